@@ -1,0 +1,1 @@
+//! Do what is due: bundle, claim, send.

@@ -1,0 +1,1 @@
+//! From dated facts and the law in force: which dates follow, and why.

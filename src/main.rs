@@ -1,0 +1,2 @@
+//! The binary `termijn`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Keep it all and give it back; never half.

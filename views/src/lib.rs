@@ -1,0 +1,1 @@
+//! Facts into pages and letters in every language.
