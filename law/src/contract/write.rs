@@ -1,0 +1,132 @@
+//! The answer to a question, in the shape of CONTRACT section 3.
+//! Not here: words for people.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::error::LineError;
+use crate::assess::{Assessment, Deadline, Notice, State};
+use crate::book::RuleBook;
+use crate::formula::Readings;
+use crate::rule::{Disagreement, LegalBasis};
+use crate::situation::Situation;
+use crate::trace::Step;
+use crate::words::{Certainty, Consequence, Document, FactKind, Kind, Lodging, Profile, Track};
+
+/// A question that was answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer<'book> {
+    /// The id of the question, or its line number.
+    pub id: String,
+    /// The track asked.
+    pub track: Track,
+    /// The reading that `safe` shows.
+    pub profile: Profile,
+    /// The hash of the rule book.
+    pub rulebook: &'book str,
+    /// The dates.
+    pub deadlines: Vec<DeadlineOut<'book>>,
+    /// Rules that wait for a fact.
+    pub waiting: Vec<WaitingOut<'book>>,
+    /// What must be said besides.
+    pub notices: Vec<Notice>,
+}
+
+/// A question that could not be answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct Failure {
+    /// The line, from 1.
+    pub line: u64,
+    /// The id of the question, or its line number.
+    pub id: String,
+    /// What is wrong.
+    pub error: LineError,
+}
+
+/// A rule that waits.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaitingOut<'book> {
+    /// The rule.
+    pub rule: &'book str,
+    /// The facts that would start it.
+    pub needs: Vec<FactKind>,
+}
+
+/// One date.
+#[derive(Clone, Debug, Serialize)]
+#[allow(
+    missing_docs,
+    reason = "the fields are those of CONTRACT section 3, documented there and on Deadline"
+)]
+pub struct DeadlineOut<'book> {
+    pub rule: &'book str,
+    pub version: String,
+    pub occurrence: String,
+    pub kind: Kind,
+    pub due: Option<NaiveDate>,
+    pub safe: Option<NaiveDate>,
+    pub opens: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safe_opens: Option<NaiveDate>,
+    pub readings: Readings,
+    pub state: Option<State>,
+    pub document: Vec<Document>,
+    pub condition: Option<String>,
+    pub exempt: Option<Lodging>,
+    pub advice: Option<NaiveDate>,
+    pub certainty: Certainty,
+    pub consequence: Option<Consequence>,
+    pub basis: &'book [LegalBasis],
+    pub disputed: &'book [Disagreement],
+    pub trace: Vec<Step>,
+}
+
+impl<'book> DeadlineOut<'book> {
+    fn new(deadline: Deadline<'book>) -> Self {
+        let rule = deadline.rule;
+        Self {
+            rule: &rule.id,
+            version: deadline.version.name(),
+            occurrence: deadline.occurrence(),
+            kind: rule.kind,
+            due: deadline.due,
+            safe: deadline.safe,
+            opens: deadline.opens,
+            safe_opens: deadline.safe_opens,
+            readings: deadline.readings,
+            state: deadline.state,
+            document: deadline.document,
+            condition: (!deadline.missing.is_empty()).then(|| deadline.missing.join(", ")),
+            exempt: deadline.exempt,
+            advice: deadline.advice,
+            certainty: rule.certainty,
+            consequence: rule.consequence,
+            basis: &rule.basis,
+            disputed: &rule.disputed,
+            trace: deadline.trace,
+        }
+    }
+}
+
+impl<'book> Answer<'book> {
+    pub(super) fn new(
+        id: String,
+        situation: &Situation,
+        book: &'book RuleBook,
+        found: Assessment<'book>,
+    ) -> Self {
+        let waiting = found.waiting.into_iter().map(|w| WaitingOut {
+            rule: w.rule,
+            needs: w.needs,
+        });
+        Self {
+            id,
+            track: situation.track,
+            profile: situation.profile,
+            rulebook: book.hash(),
+            deadlines: found.deadlines.into_iter().map(DeadlineOut::new).collect(),
+            waiting: waiting.collect(),
+            notices: found.notices,
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! The contract of the calculator: states, exemptions, supersession, and one broken line for
+//! every way in which a line can be broken.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+use law::assess::TraceLevel;
+use law::contract::{Choices, Tree, answer};
+use law::{Profile, RuleBook};
+use serde_json::{Value, json};
+
+fn ask(question: &str) -> Result<Value, Value> {
+    let book = RuleBook::embedded().unwrap();
+    let choices = Choices {
+        profile: Profile::Careful,
+        trace: TraceLevel::Steps,
+    };
+    let question: Tree = serde_json::from_str(question).unwrap();
+    match answer(book, 7, &question, choices) {
+        Ok(answer) => Ok(serde_json::to_value(answer).unwrap()),
+        Err(failure) => Err(serde_json::to_value(failure).unwrap()),
+    }
+}
+
+fn date_of(question: &Value, rule: &str) -> Value {
+    let answer = ask(&question.to_string()).unwrap();
+    let found = answer["deadlines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|d| d["rule"] == rule);
+    found.cloned().unwrap_or_default()
+}
+
+#[test]
+fn the_example_of_the_contract() {
+    let line = json!({"id": "a1", "track": "eu-short-stay", "facts": {"entered_belgium": "2026-11-23"}, "today": "2026-11-25"});
+    let date = date_of(&line, "eu-short-stay-report");
+    assert_eq!(date["due"], "2026-12-07");
+    assert_eq!(date["safe"], "2026-12-04");
+    assert_eq!(date["readings"]["strict"], "2026-12-03");
+    assert_eq!(date["occurrence"], "entered_belgium@2026-11-23");
+    assert_eq!(date["state"], "open");
+    assert_eq!(date["advice"], "2026-12-04");
+    assert_eq!(
+        date["trace"][0],
+        json!({"day": "2026-11-23", "step": "trigger"})
+    );
+    assert_eq!(
+        date["trace"][1],
+        json!({"day": "2026-11-24", "step": "counted", "n": 1})
+    );
+    assert_eq!(
+        date["trace"][5],
+        json!({"day": "2026-11-28", "step": "skipped", "why": "saturday"})
+    );
+}
+
+#[test]
+fn every_broken_line_is_named() {
+    for (line, code, field) in [
+        (r#"[1]"#, "value.wrong_type", ""),
+        (
+            r#"{"track":"eu-short-stay","tarck":1}"#,
+            "key.unknown",
+            "tarck",
+        ),
+        (
+            r#"{"track":"eu-short-stay","track":"eu-short-stay"}"#,
+            "key.duplicate",
+            "track",
+        ),
+        (
+            r#"{"track":"cross-border","facts":{"moved_in":[{"on":"2026-01-01","on":"2026-01-02"}]}}"#,
+            "key.duplicate",
+            "facts.moved_in[0].on",
+        ),
+        (r#"{"facts":{}}"#, "track.missing", "track"),
+        (r#"{"track":null}"#, "value.wrong_type", "track"),
+        (r#"{"track":"eu"}"#, "track.unknown", "track"),
+        (
+            r#"{"id":3,"track":"eu-short-stay"}"#,
+            "value.wrong_type",
+            "id",
+        ),
+        (
+            r#"{"track":"eu-short-stay","facts":{"arrived":"2026-01-01"}}"#,
+            "fact.unknown",
+            "facts.arrived",
+        ),
+        (
+            r#"{"track":"eu-short-stay","facts":{"entered_belgium":"2026-02-29"}}"#,
+            "fact.not_a_date",
+            "facts.entered_belgium",
+        ),
+        (
+            r#"{"track":"eu-short-stay","facts":{"entered_belgium":"2026-2-9"}}"#,
+            "fact.not_a_date",
+            "facts.entered_belgium",
+        ),
+        (
+            r#"{"track":"eu-short-stay","facts":{"entered_belgium":20260209}}"#,
+            "value.wrong_type",
+            "facts.entered_belgium",
+        ),
+        (
+            r#"{"track":"eu-short-stay","facts":{"entered_belgium":"1949-12-31"}}"#,
+            "fact.out_of_range",
+            "facts.entered_belgium",
+        ),
+        (
+            r#"{"track":"eu-short-stay","facts":{"entered_belgium":"2100-01-01"}}"#,
+            "fact.out_of_range",
+            "facts.entered_belgium",
+        ),
+        (
+            r#"{"track":"eu-short-stay","facts":{"card_expires":[{"on":"2026-01-01","card":"Z"}]}}"#,
+            "fact.unknown",
+            "facts.card_expires[0].card",
+        ),
+        (
+            r#"{"track":"eu-short-stay","facts":{"duty_done":[{"on":"2026-01-01","rule":"nope"}]}}"#,
+            "fact.unknown",
+            "facts.duty_done[0].rule",
+        ),
+        (
+            r#"{"track":"eu-short-stay","today":"tomorrow"}"#,
+            "today.not_a_date",
+            "today",
+        ),
+        (
+            r#"{"track":"eu-short-stay","profile":"lenient"}"#,
+            "profile.unknown",
+            "profile",
+        ),
+        (
+            r#"{"track":"eu-short-stay","about":{"visa":"X"}}"#,
+            "about.unknown",
+            "about.visa",
+        ),
+        (
+            r#"{"track":"eu-short-stay","about":{"nationality":"ZZ"}}"#,
+            "about.unknown",
+            "about.nationality",
+        ),
+        (
+            r#"{"track":"eu-short-stay","about":{"shoe":"X"}}"#,
+            "key.unknown",
+            "about.shoe",
+        ),
+        (
+            r#"{"track":"eu-short-stay","about":{"old_layout":"yes"}}"#,
+            "value.wrong_type",
+            "about.old_layout",
+        ),
+        (
+            r#"{"track":"eu-short-stay","about":{"visa_days":99999999999999999999}}"#,
+            "value.wrong_type",
+            "about.visa_days",
+        ),
+        (
+            r#"{"track":"eu-short-stay","absences":[{"from":"2026-01-02","until":null,"reason":"tired"}]}"#,
+            "absence.unknown",
+            "absences[0].reason",
+        ),
+        (
+            r#"{"track":"eu-short-stay","absences":[{"from":"x","until":null,"reason":"work"}]}"#,
+            "absence.not_a_date",
+            "absences[0].from",
+        ),
+        (
+            r#"{"track":"eu-short-stay","absences":[{"from":"2026-01-02","until":"2026-01-01","reason":"work"}]}"#,
+            "absence.reversed",
+            "absences[0].until",
+        ),
+        (
+            r#"{"track":"eu-short-stay","earlier_stays":[{"from":"2026-01-02","until":"x"}]}"#,
+            "stay.not_a_date",
+            "earlier_stays[0].until",
+        ),
+        (
+            r#"{"track":"eu-short-stay","earlier_stays":[{"from":"2026-01-02","until":"2026-01-01"}]}"#,
+            "stay.reversed",
+            "earlier_stays[0].until",
+        ),
+        (
+            r#"{"track":"eu-short-stay","closures":["x"]}"#,
+            "closure.not_a_date",
+            "closures[0]",
+        ),
+        (
+            r#"{"track":"eu-long-stay","facts":{"card_expires":[{"on":"2026-01-02","card":"A"},{"on":"2026-01-02","card":"F"}]}}"#,
+            "rule.ambiguous",
+            "facts.card_expires",
+        ),
+    ] {
+        let failure = ask(line).expect_err(line);
+        assert_eq!(
+            (&failure["error"]["code"], &failure["error"]["field"]),
+            (&json!(code), &json!(field)),
+            "{line}"
+        );
+        assert_eq!(failure["line"], 7);
+        assert!(
+            !failure["error"]["expected"].as_str().unwrap().is_empty(),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_fact_settles_only_what_it_can() {
+    let line =
+        |facts: Value| json!({"track": "eu-long-stay", "facts": facts, "today": "2026-11-25"});
+    let state = |facts: Value, rule: &str| date_of(&line(facts), rule)["state"].clone();
+    let apply = "eu-long-stay-apply";
+    assert_eq!(
+        state(
+            json!({"entered_belgium": "2026-01-05", "annex_19_filed": "2026-04-08"}),
+            apply
+        ),
+        "met_late"
+    );
+    assert_eq!(
+        state(
+            json!({"entered_belgium": "2026-01-05", "annex_19_filed": "2026-04-07"}),
+            apply
+        ),
+        "met"
+    );
+    assert_eq!(
+        state(
+            json!({"entered_belgium": "2026-01-06", "annex_19_filed": "2026-04-07"}),
+            apply
+        ),
+        "met"
+    );
+    assert_eq!(
+        state(
+            json!({"entered_belgium": "2026-01-05", "annex_19_filed": "2026-01-04"}),
+            apply
+        ),
+        "missed"
+    );
+    let done = json!({"entered_belgium": "2026-11-05", "duty_done": [{"on": "2026-11-06", "rule": apply}]});
+    assert_eq!(state(done, apply), "met");
+    // A card issued long before this one's end is the card that ends; a newer one replaces it.
+    let card = |issued: &str| json!({"card_expires": [{"on": "2026-12-31", "card": "EU", "issued_on": "2022-01-10"}], "card_issued": issued});
+    assert_eq!(state(card("2022-01-10"), "eu-card-expiry"), "open");
+    assert_eq!(state(card("2026-11-20"), "eu-card-expiry"), "met");
+}
+
+#[test]
+fn conditions_remove_keep_or_exempt() {
+    let line = |about: Value| json!({"track": "eu-family-third-country", "facts": {"entered_belgium": "2026-11-23"}, "about": about, "today": "2026-11-25"});
+    let report = |about: Value| date_of(&line(about), "eu-short-stay-report");
+    assert_eq!(report(json!({"stay": "long"})), Value::Null);
+    assert_eq!(report(json!({}))["condition"], "about.stay");
+    assert_eq!(report(json!({"stay": "short"}))["condition"], Value::Null);
+    assert_eq!(
+        report(json!({"stay": "short", "lodging": "hotel"}))["state"],
+        "exempt"
+    );
+    assert_eq!(
+        report(json!({"stay": "short", "lodging": "hotel"}))["exempt"],
+        "hotel"
+    );
+    let belgian = |nationality: &str, rule: &str| {
+        let line = json!({"track": "family-of-belgian", "facts": {"entered_belgium": "2026-11-23"}, "about": {"nationality": nationality}});
+        date_of(&line, rule)
+    };
+    assert_eq!(belgian("FR", "eu-family-tcn-apply"), Value::Null);
+    assert_eq!(belgian("FR", "eu-long-stay-apply")["due"], "2027-02-23");
+    assert_eq!(belgian("MA", "eu-long-stay-apply"), Value::Null);
+}
+
+#[test]
+fn a_printed_end_beats_a_computed_one() {
+    let line = json!({"track": "eu-long-stay", "facts": {"annex_15_issued": "2026-11-02", "document_expires": [{"on": "2026-12-10", "document": "annex-15"}, {"on": "2030-01-01", "document": "passport"}]}});
+    assert_eq!(date_of(&line, "annex15-validity-45"), Value::Null);
+    let answer = ask(&line.to_string()).unwrap();
+    let printed: Vec<_> = answer["deadlines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|d| d["rule"] == "document-expiry")
+        .collect();
+    assert_eq!(printed.len(), 2);
+    assert_eq!(printed[0]["due"], "2026-12-10");
+    assert_eq!(printed[0]["document"], json!(["annex-15"]));
+}
+
+#[test]
+fn closing_days_move_the_advice_and_nothing_else() {
+    let line = |closures: Value| json!({"track": "eu-short-stay", "facts": {"entered_belgium": "2026-11-23"}, "closures": closures});
+    let date = |closures: Value| date_of(&line(closures), "eu-short-stay-report");
+    let (open, shut) = (date(json!([])), date(json!(["2026-12-04", "2026-12-03"])));
+    assert_eq!(shut["advice"], "2026-12-02");
+    assert_eq!((&open["due"], &open["safe"]), (&shut["due"], &shut["safe"]));
+    let every_day: Vec<String> = (1..=30)
+        .map(|day| format!("2026-11-{day:02}"))
+        .chain((1..=4).map(|day| format!("2026-12-{day:02}")))
+        .collect();
+    assert_eq!(date(json!(every_day))["advice"], Value::Null);
+}
+
+#[test]
+fn durable_stay_starts_at_the_earliest_paper_and_says_that_absences_are_not_judged() {
+    let line = json!({"track": "eu-long-stay", "facts": {"annex_19_filed": "2021-11-22", "annex_15_issued": "2021-10-01"}, "absences": [{"from": "2023-01-01", "until": "2023-02-01", "reason": "holiday"}], "today": "2026-10-01"});
+    let date = date_of(&line, "durable-stay-5y");
+    assert_eq!(date["readings"]["statutory"], "2026-10-01");
+    assert_eq!(date["safe"], "2026-10-02");
+    assert_eq!(date["state"], "open");
+    assert_eq!(date["trace"][0]["from"], "annex_15_issued");
+    let notices = ask(&line.to_string()).unwrap()["notices"].clone();
+    assert!(
+        notices
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|n| n["code"] == "absences-not-judged")
+    );
+}

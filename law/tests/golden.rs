@@ -1,0 +1,46 @@
+//! The worked cases of the law, each counted by hand and by two independent calendars; every
+//! rule of the book that has one must give its dates to the day.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+use law::assess::TraceLevel;
+use law::contract::{Choices, Tree, answer};
+use law::{Profile, RuleBook};
+
+#[test]
+fn every_worked_case_comes_out_to_the_day() {
+    let book = RuleBook::embedded().unwrap();
+    let choices = Choices {
+        profile: Profile::Careful,
+        trace: TraceLevel::Full,
+    };
+    let mut checked = 0;
+    for (line, text) in include_str!("golden.jsonl").lines().enumerate() {
+        let case: serde_json::Value = serde_json::from_str(text).unwrap();
+        let question = serde_json::json!({
+            "id": case["id"], "track": case["track"], "facts": case["facts"], "about": case["about"],
+        });
+        let question: Tree = serde_json::from_value(question).unwrap();
+        let answered = answer(book, line as u64, &question, choices).unwrap();
+        let answered = serde_json::to_value(answered).unwrap();
+        let found = answered["deadlines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|d| d["rule"] == case["rule"]);
+        let found = found.unwrap_or_else(|| panic!("{}: no date of {}", case["id"], case["rule"]));
+        for (key, expected) in case["expected"].as_object().unwrap() {
+            let given = match key.as_str() {
+                "opens" | "safe_opens" => &found[key.as_str()],
+                reading => &found["readings"][reading],
+            };
+            assert_eq!(given, expected, "{} {key}", case["id"]);
+            checked += 1;
+        }
+    }
+    assert!(checked >= 80, "only {checked} dates were compared");
+}
