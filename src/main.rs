@@ -1,2 +1,10 @@
-//! The binary `termijn`.
-fn main() {}
+//! The binary `termijn`: reads the command line and says how it ended.
+//! Not here: what a command does; each has its file in `cli/`.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

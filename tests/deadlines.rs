@@ -1,0 +1,116 @@
+//! `termijn deadlines` as its users run it: the built binary, bytes in, lines out.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(input: &[u8], arguments: &[&str]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_termijn"))
+        .arg("deadlines")
+        .args(["--input", "-"])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || pipe.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    output
+}
+
+#[test]
+fn a_broken_line_does_not_stop_the_run() {
+    let input = b"{\"id\":\"a\",\"track\":\"eu-short-stay\",\"facts\":{\"entered_belgium\":\"2026-11-23\"}}\n\
+        {oops\n\
+        {\"id\":\"b\",\"track\":\"cross-border\",\"facts\":{\"entered_belgium\":\"2026-09-14\"}}\n";
+    let output = run(input, &["--trace", "none"]);
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<serde_json::Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["deadlines"][0]["due"], "2026-12-07");
+    assert_eq!(
+        (&lines[1]["line"], &lines[1]["error"]["code"]),
+        (&2.into(), &"json.invalid".into())
+    );
+    assert_eq!(lines[2]["deadlines"][0]["due"], "2026-09-24");
+}
+
+#[test]
+fn a_million_random_bytes_give_errors_and_no_panic() {
+    // A fixed xorshift sequence: the same bytes at every run.
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let bytes: Vec<u8> = std::iter::repeat_with(|| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state.to_le_bytes()[3]
+    })
+    .take(1_000_000)
+    .collect();
+    let output = run(&bytes, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        output
+            .stdout
+            .split(|byte| *byte == b'\n')
+            .filter(|line| !line.is_empty())
+            .all(|line| {
+                serde_json::from_slice::<serde_json::Value>(line)
+                    .is_ok_and(|line| line["error"]["code"].is_string())
+            })
+    );
+}
+
+#[test]
+fn deep_nesting_is_refused_and_not_followed() {
+    let mut line = vec![b'['; 100_000];
+    line.push(b'\n');
+    let output = run(&line, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("json.invalid")
+    );
+}
+
+#[test]
+fn a_missing_file_and_a_wrong_flag_are_told_apart() {
+    let termijn = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_termijn"))
+            .args(arguments)
+            .output()
+            .unwrap()
+    };
+    let missing = termijn(&["deadlines", "--input", "no-such-file.jsonl"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(
+        String::from_utf8(missing.stderr)
+            .unwrap()
+            .contains("no-such-file.jsonl")
+    );
+    assert_eq!(
+        termijn(&["deadlines", "--inptu", "x"]).status.code(),
+        Some(2)
+    );
+    assert_eq!(termijn(&["law", "show", "nope"]).status.code(), Some(1));
+    assert_eq!(termijn(&["law", "list"]).status.code(), Some(0));
+}
