@@ -1,4 +1,41 @@
 //! The case file, its commands, who may see it, and what must be said to whom and when.
 //! Not here: I/O, SQL, HTTP, mail, a clock or randomness. A command is a pure function.
 
+pub mod access;
+pub mod audit;
+pub mod brussels;
+pub mod case_file;
+pub mod command;
+pub mod contact;
+pub mod deadline;
+pub mod delivery;
+pub mod event;
 pub mod ids;
+pub mod ladder;
+pub mod letter;
+pub mod masked;
+pub mod municipality;
+pub mod person;
+pub mod question;
+pub mod refusal;
+pub mod reminder;
+pub mod sending;
+pub mod settings;
+mod situation;
+pub mod task;
+#[cfg(test)]
+mod testing;
+pub mod window;
+pub mod words;
+
+pub use access::Actor;
+pub use case_file::CaseFile;
+pub use command::{Changes, Command, Context, apply};
+pub use contact::Contact;
+pub use deadline::Deadline;
+pub use event::{Event, EventKind};
+pub use masked::Masked;
+pub use person::Person;
+pub use refusal::Refusal;
+pub use reminder::Reminder;
+pub use settings::Settings;

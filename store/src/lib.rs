@@ -1,1 +1,42 @@
-//! Keep it all and give it back; never half.
+//! Keep it all and give it back; never half. The only package with SQL.
+//! Not here: decisions, clocks, randomness. Ids, days and instants come in as arguments.
+//!
+//! # Adding a query module
+//!
+//! 1. Make `src/<aggregate>.rs` and write every SQL text once, in one `queries!` block, with `$1`
+//!    placeholders, named columns and bound times. `NAME [hot] = "…"` marks a plan that must not
+//!    scan a table; `NAME = { sqlite "…", postgres "…" }` gives two texts, with the reason beside it.
+//! 2. Write plain functions `pub async fn verb(tx: &mut Tx, …) -> Result<_, StoreError>` that call
+//!    `run!(tx, NAME, [arguments], execute | all Row | optional Row | one Row)`. Ids are bound as
+//!    `id.0`, instants through [`values::micros`].
+//! 3. Add `pub mod <aggregate>;` here and one line in `registry.rs`. The tests then prepare every
+//!    text on both databases and look at the hot plans.
+
+#[macro_use]
+mod sql;
+
+pub mod audit;
+pub mod backup;
+pub mod closures;
+mod error;
+mod open;
+#[cfg(feature = "testing")]
+mod postgres_for_testing;
+mod registry;
+pub mod schema;
+pub mod settings;
+mod store;
+pub mod tasks;
+pub mod teams_users;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod tx;
+pub mod values;
+
+pub use error::StoreError;
+pub use open::StoreOptions;
+pub use registry::texts;
+pub use schema::{Migrated, SchemaState};
+pub use sql::Sql;
+pub use store::{Kind, Store};
+pub use tx::{Tx, Work};

@@ -1,1 +1,15 @@
 //! Facts into pages and letters in every language.
+//!
+//! Nothing here decides anything: callers fill plain structs, this package finds the words (`locales/`), the
+//! shape (`templates/`) and gives back text. It knows no store, no clock and no law.
+
+pub mod dates;
+pub mod language;
+pub mod letter;
+pub mod pages;
+pub mod words;
+
+pub use language::Language;
+
+/// The one stylesheet of the desk, served by the binary.
+pub const STYLESHEET: &str = include_str!("../../templates/termijn.css");

@@ -1,0 +1,131 @@
+//! One case file: one person, what happened, and what was derived from it and is stored.
+//! Not here: changing it. Commands do that, and return the new file with what must be written.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use law::words::{FactKind, Track};
+
+use crate::brussels;
+use crate::contact::Contact;
+use crate::deadline::Deadline;
+use crate::event::{Event, EventKind};
+use crate::ids::{CaseId, EventId, HouseholdId, Ids, TeamId, UserId};
+use crate::municipality::Nis;
+use crate::person::Person;
+use crate::reminder::Reminder;
+use crate::words::CaseStatus;
+
+/// The letters and digits of a reference: none that is mistaken for another.
+const REFERENCE_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// A file as it is loaded, worked on and written back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseFile {
+    /// Which case.
+    pub id: CaseId,
+    /// Eight random letters and digits that may stand in a letter.
+    pub reference: String,
+    /// Whose case.
+    pub person: Person,
+    /// Who is written to.
+    pub contacts: Vec<Contact>,
+    /// Where the person lives.
+    pub municipality: Nis,
+    /// The team that works on it.
+    pub team: TeamId,
+    /// The caseworker, once there is one.
+    pub caseworker: Option<UserId>,
+    /// The people the person lives with.
+    pub household: Option<HouseholdId>,
+    /// Whether it is still worked on.
+    pub status: CaseStatus,
+    /// Grows by one with every change.
+    pub version: i64,
+    /// When the case was recorded.
+    pub recorded_at: DateTime<Utc>,
+    /// Every event ever recorded, oldest first.
+    pub events: Vec<Event>,
+    /// Every stored deadline, ended ones too.
+    pub deadlines: Vec<Deadline>,
+    /// Every stored reminder of those deadlines.
+    pub reminders: Vec<Reminder>,
+}
+
+impl CaseFile {
+    /// The events that hold: neither withdrawn nor corrected by one that holds.
+    pub fn live_events(&self) -> Vec<&Event> {
+        let corrected: HashSet<EventId> = self
+            .events
+            .iter()
+            .filter(|event| event.withdrawn_at.is_none())
+            .filter_map(|event| event.corrects)
+            .collect();
+        self.events
+            .iter()
+            .filter(|event| event.withdrawn_at.is_none() && !corrected.contains(&event.id))
+            .collect()
+    }
+
+    /// One event, live or not.
+    pub fn find_event(&self, id: EventId) -> Option<&Event> {
+        self.events.iter().find(|event| event.id == id)
+    }
+
+    /// One stored deadline.
+    pub fn find_deadline(&self, id: crate::ids::DeadlineId) -> Option<&Deadline> {
+        self.deadlines.iter().find(|deadline| deadline.id == id)
+    }
+
+    /// The newest live event of a kind; of two on the same day, the one recorded last.
+    pub fn newest(&self, kind: EventKind) -> Option<&Event> {
+        self.live_events()
+            .into_iter()
+            .filter(|event| event.kind == kind)
+            .max_by_key(|event| (event.on, event.recorded_at))
+    }
+
+    /// The tracks the person was on, in order, each with the day it was left.
+    pub fn tracks(&self) -> Vec<(Track, Option<NaiveDate>)> {
+        let mut chosen: Vec<(&Event, Track)> = self
+            .live_events()
+            .into_iter()
+            .filter(|event| event.kind == EventKind::TrackChosen)
+            .filter_map(|event| Some((event, event.attributes.track?)))
+            .collect();
+        chosen.sort_by_key(|(event, _)| (event.on, event.recorded_at));
+        let left = chosen.iter().skip(1).map(|(event, _)| Some(event.on));
+        let tracks = chosen.iter().map(|(_, track)| *track);
+        tracks.zip(left.chain([None])).collect()
+    }
+
+    /// The track the person is on.
+    pub fn track(&self) -> Option<Track> {
+        self.tracks().last().map(|(track, _)| *track)
+    }
+
+    /// The day of arrival, the newest if there were several.
+    pub fn arrived_on(&self) -> Option<NaiveDate> {
+        self.newest(EventKind::Fact(FactKind::EnteredBelgium))
+            .map(|event| event.on)
+    }
+
+    /// The civil day the case was recorded.
+    pub fn recorded_on(&self) -> NaiveDate {
+        brussels::day_of(self.recorded_at)
+    }
+}
+
+/// Eight characters from the random tail of a new identifier.
+pub(crate) fn new_reference(ids: &mut dyn Ids) -> String {
+    let random = ids.next_uuid().as_u128();
+    (0..8)
+        .rev()
+        .filter_map(|place| {
+            let index = usize::try_from((random >> (5 * place)) & 31).ok()?;
+            REFERENCE_ALPHABET
+                .get(index)
+                .map(|letter| char::from(*letter))
+        })
+        .collect()
+}

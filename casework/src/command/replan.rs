@@ -1,0 +1,195 @@
+//! After every command: deadlines, reminders and tasks follow from the events again.
+//! Not here: letters that are on their way; the mark asks the deadlines once more.
+
+use std::collections::HashSet;
+
+use super::{Changes, Context};
+use crate::contact::Contact;
+use crate::deadline::{Deadline, derive, diff};
+use crate::ids::{DeadlineId, ReminderId};
+use crate::refusal::{Problem, Refusal};
+use crate::reminder::{Moment, PlannedRung, Reminder, plan};
+use crate::sending::first_moment;
+use crate::task::Task;
+use crate::words::{AuditAction, DeadlineState, ReminderReason, ReminderState, TaskKind};
+
+/// Brings deadlines, reminders and tasks of a changed file up to date.
+pub fn replan(changes: &mut Changes, context: &mut Context<'_>) -> Result<(), Refusal> {
+    let derived =
+        derive(&changes.file, context.law(), context.now, context.today).map_err(|two| {
+            Refusal::new(
+                "on",
+                Problem::Contradicting,
+                "one paper for this kind and day",
+            )
+            .with("kind", two.kind)
+            .with("on", two.on)
+        })?;
+    let change = diff(
+        &changes.file,
+        derived,
+        context.book,
+        context.now,
+        context.ids,
+    );
+    for row in change.all() {
+        write_history(changes, row, context);
+        let rows = &mut changes.file.deadlines;
+        match rows.iter_mut().find(|known| known.id == row.id) {
+            Some(known) => *known = row.clone(),
+            None => rows.push(row.clone()),
+        }
+        changes.deadlines.push(row.clone());
+    }
+    cancel(changes, context);
+    plan_all(changes, context);
+    Ok(())
+}
+
+fn write_history(changes: &mut Changes, row: &Deadline, context: &mut Context<'_>) {
+    let known = changes.file.find_deadline(row.id).map(|old| old.state);
+    let action = match (known, row.state) {
+        (None, _) => AuditAction::DeadlineAdded,
+        (Some(old), new) if old == new => return,
+        (Some(_), DeadlineState::Met) => AuditAction::DeadlineMet,
+        (Some(_), _) => AuditAction::DeadlineEnded,
+    };
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |d| d.to_string());
+    let mut line = context.audit(action, &changes.file);
+    if let Some(old) = known {
+        line = line.before("state", old);
+    }
+    line = line
+        .after("deadline", row.id)
+        .after("rule", &row.rule)
+        .after("state", row.state)
+        .after("due_on", day(row.due_on))
+        .after("safe_on", day(row.safe_on));
+    changes.audit.push(line);
+}
+
+/// Cancels the reminders of deadlines that are no longer open, and of contacts that must not get
+/// any.
+fn cancel(changes: &mut Changes, context: &mut Context<'_>) {
+    let mut told: Vec<DeadlineId> = Vec::new();
+    for reminder in &mut changes.file.reminders {
+        let deadline = changes
+            .file
+            .deadlines
+            .iter()
+            .find(|row| row.id == reminder.deadline);
+        let Some(deadline) = deadline else { continue };
+        let judged = deadline.legal.judged_missed_on.is_some();
+        let reason = match deadline.state {
+            DeadlineState::Open if judged || !deadline.legal.missing.is_empty() => {
+                ReminderReason::DeadlineVoid
+            }
+            DeadlineState::Open => {
+                let contact = changes
+                    .file
+                    .contacts
+                    .iter()
+                    .find(|one| one.id == reminder.contact);
+                match contact {
+                    Some(one) if one.stopped_at.is_some() => ReminderReason::ContactStopped,
+                    Some(one) if one.suspended_at.is_some() => ReminderReason::ContactSuspended,
+                    _ => continue,
+                }
+            }
+            DeadlineState::Met => ReminderReason::DeadlineMet,
+            DeadlineState::Superseded => ReminderReason::DeadlineReplaced,
+            DeadlineState::Void => ReminderReason::DeadlineVoid,
+        };
+        let changed_now = changes.deadlines.iter().any(|row| row.id == deadline.id);
+        let replaced = deadline.state == DeadlineState::Superseded && changed_now;
+        if replaced && reminder.state == ReminderState::Done && !told.contains(&deadline.id) {
+            told.push(deadline.id);
+        }
+        if reminder.is_waiting() {
+            *reminder = reminder.cancelled(reason);
+            changes.reminders_cancelled.push(reminder.clone());
+        }
+    }
+    for id in told {
+        changes.tasks.push(Task::new(
+            TaskKind::ToldDateChanged,
+            changes.file.id,
+            id.0,
+            context.today,
+            context.now,
+            context.ids,
+        ));
+    }
+}
+
+/// Plans the reminders of every open deadline for every contact that has none of it yet.
+fn plan_all(changes: &mut Changes, context: &mut Context<'_>) {
+    let file = &changes.file;
+    let moment = Moment {
+        now: context.now,
+        today: context.today,
+        recorded_on: file.recorded_on(),
+        arrived_on: file.arrived_on(),
+    };
+    let settings = context.settings;
+    let known: HashSet<_> = file
+        .reminders
+        .iter()
+        .filter(|reminder| reminder.state != ReminderState::Cancelled)
+        .map(|reminder| (reminder.deadline, reminder.contact))
+        .collect();
+    let fresh: HashSet<DeadlineId> = changes.deadlines.iter().map(|row| row.id).collect();
+    let usable: Vec<&Contact> = file
+        .contacts
+        .iter()
+        .filter(|contact| contact.usable_email().is_some())
+        .collect();
+    let mut planned: Vec<Reminder> = Vec::new();
+    let mut tasks: Vec<Task> = Vec::new();
+    for deadline in file
+        .deadlines
+        .iter()
+        .filter(|row| row.state == DeadlineState::Open)
+    {
+        let rungs = plan(deadline, context.book, settings, moment);
+        let Some(first) = rungs.first() else { continue };
+        let mut task = |kind, due_on| {
+            let subject = deadline.id.0;
+            let new = Task::new(kind, file.id, subject, due_on, context.now, context.ids);
+            tasks.push(
+                new.with("rule", &deadline.rule)
+                    .with("on", deadline.sort_on()),
+            );
+        };
+        if fresh.contains(&deadline.id) {
+            let leaves = |one: &PlannedRung| {
+                first_moment(one.rung, &one.window, context.now, &settings.sending).is_some()
+            };
+            if usable.is_empty() {
+                let opens_on = crate::brussels::day_of(first.window.opens_at);
+                task(TaskKind::NoAddress, opens_on);
+            } else if !rungs.iter().any(leaves) {
+                task(TaskKind::CallNow, context.today);
+            }
+        }
+        for contact in &usable {
+            if known.contains(&(deadline.id, contact.id)) {
+                continue;
+            }
+            planned.extend(rungs.iter().map(|one| Reminder {
+                id: ReminderId::next(context.ids),
+                deadline: deadline.id,
+                contact: contact.id,
+                rung: one.rung,
+                gentle: one.gentle,
+                window: one.window,
+                state: ReminderState::Planned,
+                reason: None,
+                delivery: None,
+            }));
+        }
+    }
+    changes.file.reminders.extend(planned.iter().cloned());
+    changes.reminders_planned.extend(planned);
+    changes.tasks.extend(tasks);
+}

@@ -1,0 +1,186 @@
+//! Ladders as windows: never overlapping, never naming a day that has passed, never silent.
+
+use law::words::{FactKind, Lodging, Track};
+use proptest::prelude::*;
+
+use super::Reminder;
+use crate::brussels;
+use crate::event::EventKind;
+use crate::ladder::Rung;
+use crate::letter::{Due, compose, named_date};
+use crate::sending::first_moment;
+use crate::testing::{Desk, at, day, fact, lodging, open};
+use crate::words::{DeadlineState, Standing, TaskKind};
+
+fn rungs_of(desk: &Desk, rule: &str) -> Vec<Reminder> {
+    let file = desk.file();
+    let row = file.deadlines.iter().find(|row| row.rule == rule).unwrap();
+    let reminders = file.reminders.iter().filter(|r| r.deadline == row.id);
+    reminders.cloned().collect()
+}
+
+#[test]
+fn three_working_days() {
+    let mut desk = Desk::new("2026-11-26T14:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-11-26");
+    let home = lodging(Lodging::Private, day("2026-11-26"));
+    desk.run(&open(Track::ThirdCountryShortStay, vec![arrival, home]));
+    let rungs = rungs_of(&desk, "tcn-short-stay-report");
+    let opens: Vec<_> = rungs.iter().map(|r| (r.rung, r.window.opens_at)).collect();
+    assert_eq!(
+        opens,
+        [
+            (Rung::Intake, at("2026-11-26T14:00:00")),
+            (Rung::WorkingDaysBefore(1), at("2026-11-27T09:00:00")),
+            (Rung::OnTheDay, at("2026-11-30T09:00:00")),
+            (Rung::Last, at("2026-12-01T09:00:00")),
+        ]
+    );
+}
+
+#[test]
+fn a_printed_end_and_a_right() {
+    let mut desk = Desk::new("2026-11-24T10:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2021-10-01");
+    let filed = fact(FactKind::Annex19Filed, "2022-01-10");
+    let ends = fact(FactKind::CardExpires, "2027-03-27");
+    let mut ends = ends;
+    ends.attributes.card = Some(law::words::Card::Eu);
+    desk.run(&open(Track::EuLongStay, vec![arrival, filed, ends]));
+    let opens = |rule| {
+        let rungs = rungs_of(&desk, rule);
+        let days = rungs
+            .iter()
+            .map(|r| (r.rung, brussels::day_of(r.window.opens_at)));
+        days.collect::<Vec<_>>()
+    };
+    // A Saturday 27 March: 30 days before is a Thursday, 14 before a Saturday, 5 before a Monday.
+    assert_eq!(
+        opens("eu-card-expiry"),
+        [
+            (Rung::DaysBefore(30), day("2027-02-25")),
+            (Rung::DaysBefore(14), day("2027-03-12")),
+            (Rung::DaysBefore(5), day("2027-03-22")),
+        ]
+    );
+    // The later day is 11 January 2027; 90 days before it had passed at the intake, 13 October.
+    let right = rungs_of(&desk, "durable-stay-5y");
+    assert_eq!(right[0].window.opens_at, desk.now);
+    assert_eq!(
+        right.last().unwrap().window.closes_at,
+        at("2027-02-11T00:00:00")
+    );
+}
+
+#[test]
+fn late_intake_still_warns() {
+    // The safe date, Friday 4 December, has passed; the legal date is Monday 7 December.
+    let mut desk = Desk::new("2026-12-05T11:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-11-23");
+    let home = lodging(Lodging::Private, day("2026-11-23"));
+    desk.run(&open(Track::EuShortStay, vec![arrival, home]));
+    let rungs = rungs_of(&desk, "eu-short-stay-report");
+    let names: Vec<_> = rungs.iter().map(|r| r.rung).collect();
+    assert_eq!(names, [Rung::Intake, Rung::Last]);
+    let hours = desk.settings.sending;
+    let leaves = first_moment(Rung::Intake, &rungs[0].window, desk.now, &hours);
+    assert_eq!(
+        leaves,
+        Some(desk.now),
+        "it closes before the next sending time"
+    );
+}
+
+#[test]
+fn too_late_for_a_letter_is_a_call() {
+    let mut desk = Desk::new("2026-12-07T21:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-11-23");
+    let home = lodging(Lodging::Private, day("2026-11-23"));
+    let changes = desk.run(&open(Track::EuShortStay, vec![arrival, home]));
+    assert_eq!(rungs_of(&desk, "eu-short-stay-report").len(), 1);
+    assert!(
+        changes
+            .tasks
+            .iter()
+            .any(|task| task.kind == TaskKind::CallNow)
+    );
+}
+
+#[test]
+fn one_letter_for_one_address() {
+    let mut desk = Desk::new("2026-11-24T10:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-11-23");
+    let mut paper = fact(FactKind::DocumentExpires, "2026-12-10");
+    paper.document = Some(law::words::Document::Passport);
+    desk.run(&open(Track::EuShortStay, vec![arrival, paper]));
+    let file = desk.file();
+    let due = |now| -> Vec<Due<'_>> {
+        let open = file.reminders.iter().filter(|r| r.window.contains(now));
+        open.map(|reminder| Due {
+            reminder,
+            deadline: file.find_deadline(reminder.deadline).unwrap(),
+            contact: &file.contacts[0],
+        })
+        .collect()
+    };
+    let letters = compose(&due(desk.now), day("2026-11-24"));
+    let [letter] = &letters[..] else {
+        panic!("one letter")
+    };
+    let named: Vec<_> = letter.items.iter().map(|item| item.named.day()).collect();
+    assert_eq!(named, [day("2026-12-04"), day("2026-12-10")]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn windows_are_sound(
+        track in 0..16_usize,
+        kind in 0..6_usize,
+        back in -20..100_i64,
+        minutes in 0..(400 * 1440_i64),
+        profile in 0..3_usize,
+    ) {
+        let mut desk = Desk::new("2026-11-24T00:00:00");
+        desk.now += chrono::TimeDelta::minutes(minutes);
+        desk.settings.profile = law::Profile::ALL[profile];
+        let today = brussels::day_of(desk.now);
+        let on = today - chrono::TimeDelta::days(back);
+        let arrival = crate::command::NewEvent::new(EventKind::ARRIVAL, on);
+        let kinds = [
+            FactKind::Annex19Filed, FactKind::MovedIn, FactKind::CardExpires,
+            FactKind::VisaEnds, FactKind::Annex15Issued, FactKind::Annex19terFiled,
+        ];
+        let other = crate::command::NewEvent::new(EventKind::Fact(kinds[kind]), on.max(today));
+        let command = open(Track::ALL[track], vec![arrival, other]);
+        prop_assume!(desk.try_do(&command).is_ok());
+        let file = desk.file();
+        for row in &file.deadlines {
+            let rungs: Vec<_> = file.reminders.iter().filter(|r| r.deadline == row.id).collect();
+            for pair in rungs.windows(2) {
+                prop_assert!(pair[0].window.closes_at <= pair[1].window.opens_at);
+            }
+            for one in &rungs {
+                prop_assert!(one.window.opens_at >= desk.now);
+                for instant in [one.window.opens_at, one.window.closes_at - chrono::TimeDelta::seconds(1)] {
+                    let leaves_on = brussels::day_of(instant);
+                    let named = named_date(row, leaves_on);
+                    prop_assert!(named.is_some());
+                    if row.kind != law::words::Kind::Eligibility {
+                        prop_assert!(named.unwrap().day() >= leaves_on);
+                    }
+                }
+            }
+            if let Some(first) = rungs.first() { prop_assert!(!first.gentle); }
+            prop_assert!(rungs.iter().all(|one| one.rung != Rung::Last || !one.gentle));
+            let recorded = file.recorded_on();
+            let ahead = row.due_on.is_some_and(|due| due >= today);
+            let written = !matches!(row.kind, law::words::Kind::Authority);
+            let open = row.state == DeadlineState::Open && row.legal.missing.is_empty();
+            if ahead && written && open && row.standing(today, recorded) != Standing::Unknown {
+                prop_assert!(!rungs.is_empty(), "{} is silent", row.rule);
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+# Words of the desk: pages for caseworkers.
+
+## Frame of every page
+
+skip-to-content = Aller au contenu
+nav-main = Menu principal
+nav-today = Aujourd’hui
+nav-today-count =
+    { $count ->
+        [one] { $count } à faire maintenant
+       *[other] { $count } à faire maintenant
+    }
+
+## How far away a date is
+
+when-today = aujourd’hui
+when-in-working-days =
+    { $count ->
+        [one] dans { $count } jour ouvrable
+       *[other] dans { $count } jours ouvrables
+    }
+when-ago-working-days =
+    { $count ->
+        [one] il y a { $count } jour ouvrable
+       *[other] il y a { $count } jours ouvrables
+    }
+when-late-working-days =
+    { $count ->
+        [one] { $count } jour ouvrable de retard
+       *[other] { $count } jours ouvrables de retard
+    }
+when-in-days =
+    { $count ->
+        [one] dans { $count } jour
+       *[other] dans { $count } jours
+    }
+when-ago-days =
+    { $count ->
+        [one] il y a { $count } jour
+       *[other] il y a { $count } jours
+    }
+when-late-days =
+    { $count ->
+        [one] { $count } jour de retard
+       *[other] { $count } jours de retard
+    }
+when-in-weeks =
+    { $count ->
+        [one] dans { $count } semaine
+       *[other] dans { $count } semaines
+    }
+when-ago-weeks =
+    { $count ->
+        [one] il y a { $count } semaine
+       *[other] il y a { $count } semaines
+    }
+when-late-weeks =
+    { $count ->
+        [one] { $count } semaine de retard
+       *[other] { $count } semaines de retard
+    }
+when-last-day = dernier jour
+
+## Today: the work list
+
+today-title = Aujourd’hui
+today-caption = Obligations ouvertes par date sûre
+today-empty = Rien à faire dans les 30 prochains jours.
+group-empty = Rien dans ce groupe.
+group-overdue = En retard
+group-overdue-note = la date légale est dépassée
+group-today = Aujourd’hui
+group-today-note = la date sûre est aujourd’hui ou vient de passer
+group-next-working-days = 5 prochains jours ouvrables
+group-next-working-days-note = selon la date sûre
+group-next-month = 30 prochains jours
+group-next-month-note = selon la date sûre
+column-person = Personne
+column-duty = Ce qu’il faut faire
+column-safe = Date sûre
+column-legal = Date légale
+column-reminder = Rappel
+column-caseworker = Accompagnateur
+column-action = Action
+date-none = aucune
+nobody = personne
+open-case = Dossier
+open-case-of = Ouvrir le dossier de { $name }
+
+## How the reminding went
+
+reminder-none = Rien de prévu
+reminder-planned = Prévu
+reminder-sent = Envoyé
+reminder-uncertain = Incertain
+reminder-bounced = Revenu
+reminder-failed = Échoué
+reminder-no-address = Pas d’adresse e-mail
+reminder-stopped = E-mails arrêtés
+reminder-cancelled = Annulé
+reminder-covered = Dans une autre lettre
+reminder-expired = Pas envoyé à temps
+reminder-letter-of = lettre { $number } sur { $total }
+
+## One case
+
+case-print = Imprimer
+case-reference = Référence
+case-track = Parcours
+case-municipality = Commune
+case-letters-in = Lettres en
+case-caseworker = Accompagnateur
+case-status = Situation
+case-email = E-mail
+case-phone = Téléphone
+case-deadlines = Délais
+case-no-deadlines = Aucune date ne découle des faits.
+case-facts = Faits
+case-no-facts = Il n’y a pas encore de faits.
+case-reminders = Rappels
+case-no-reminders = Rien d’envoyé et rien de prévu.
+fact-column-on = Date
+fact-column-what = Ce qui s’est passé
+fact-column-evidence = Preuve
+fact-column-recorded = Noté
+fact-corrected = corrigé
+fact-withdrawn = retiré
+date-safe = Date sûre
+date-legal = Date légale
+date-safe-from = Sûr à partir du
+date-legal-from = Légal à partir du
+date-opens = Possible à partir du { $date }
+date-met = Fait le { $date }
+date-exempt = Dispensé : { $reason }
+
+## Why this date?
+
+why-title = Pourquoi cette date ?
+why-strip = Compté du { $from } au { $until }, selon trois lectures
+strip-day = Jour
+strip-reason = Raison
+strip-today = aujourd’hui
+strip-not-counted = non compté
+strip-last = dernier jour
+strip-folded =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+reading-statutory = légale
+reading-careful = prudente
+reading-strict = stricte
+reading-legal-short = Loi
+reading-safe-short = Sûr
+reading-strict-short = Strict
+reading-in-use = notre profil
+reading-statutory-note = Du lundi au vendredi, sans les jours fériés légaux. Un dernier jour fermé avance au jour ouvrable suivant.
+reading-careful-note = Compté du côté sûr. Un dernier jour fermé recule au jour ouvrable précédent.
+reading-strict-note = Chaque jour compte, comme l’écrivent certaines communes.
+source-title = D’où cela vient-il ?
+source-law = Loi
+source-disputed = D’autres disent
+source-says = { $source } : { $says }
+source-rule = Règle
+source-version = version { $version }
+source-in-force = en vigueur depuis le { $date }
+source-certainty = Certitude
+source-checked = Vérifié
+source-checked-by = { $by }, { $date }
+source-no-jurist = Pas encore vérifié par un juriste.
+source-jurist = Vérifié par un juriste.
+source-policy = C’est un conseil de notre maison, pas une loi.
+source-condition = À savoir encore
+certainty-high = haute
+certainty-medium = moyenne
+certainty-low = basse
+
+## When something is wrong
+
+error-title = { $status } : { $what }
+error-not-found = Cette page n’existe pas
+error-not-found-hint = Vérifiez l’adresse, ou recommencez par Aujourd’hui.
+error-forbidden = Vous ne pouvez pas voir ceci
+error-forbidden-hint = Demandez à la personne qui gère le dossier.
+error-refused = Ce n’est pas possible
+error-refused-hint = Rien n’a été enregistré. Revenez en arrière et corrigez.
+error-unavailable = Momentanément indisponible
+error-unavailable-hint = Réessayez dans une minute.
+error-internal = Un problème est survenu
+error-internal-hint = Ce n’est pas votre faute. Réessayez.
+error-reference = Référence de cette erreur

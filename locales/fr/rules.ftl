@@ -1,0 +1,185 @@
+# Duties, by rule: the title for the desk, then the texts of the letter.
+
+rule-eu-short-stay-report = Signaler la présence à la commune
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous séjournez en Belgique. Vous devez le dire à la commune.
+    .bring =
+        votre carte d’identité ou votre passeport
+        l’adresse où vous logez
+    .get = Une déclaration de présence (annexe 3ter).
+    .why = Vous avez 10 jours ouvrables après votre arrivée.
+    .note = Vous dormez à l’hôtel ou vous êtes à l’hôpital ? Alors vous ne devez pas le faire. Dites-le-nous.
+
+rule-tcn-short-stay-report = Signaler le séjour à la commune
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous logez chez quelqu’un en Belgique. Vous devez le dire à la commune.
+    .bring =
+        votre passeport (avec le visa, si vous aviez besoin d’un visa)
+        1 photo d’identité récente
+        l’adresse où vous logez
+    .get = Une déclaration d’arrivée (annexe 3).
+    .why = Vous avez 3 jours ouvrables après votre arrivée.
+    .note = Vous dormez à l’hôtel ou vous êtes à l’hôpital ? Alors vous ne devez pas le faire. Dites-le-nous.
+
+rule-dvisa-register = S’inscrire à la commune
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous habitez en Belgique. Vous devez vous inscrire à la commune.
+    .bring =
+        votre passeport avec le visa
+        2 photos d’identité récentes
+        votre contrat de bail ou une autre preuve de votre adresse
+        les papiers que vous avez montrés pour votre visa
+    .get = Un document provisoire. Ensuite, l’agent de quartier vérifie si vous habitez à votre adresse.
+    .why = Vous avez 8 jours ouvrables après votre arrivée.
+
+rule-dvisa-b20-register = S’inscrire à la commune (visa B20)
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous habitez en Belgique. Vous devez vous inscrire à la commune.
+    .bring =
+        votre passeport avec le visa
+        2 photos d’identité récentes
+        votre contrat de bail ou une autre preuve de votre adresse
+        les papiers que vous avez montrés pour votre visa
+    .get = Un document provisoire (annexe 15).
+
+rule-annex46-register = Aller à la commune avec l’annexe 46
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous habitez en Belgique. Vous devez vous inscrire à la commune.
+    .bring =
+        votre passeport
+        le document que vous avez reçu (annexe 46)
+        2 photos d’identité récentes
+        une preuve de votre adresse
+    .get = Un document provisoire (annexe 49).
+    .why = Vous avez 8 jours ouvrables après avoir reçu le document.
+
+rule-asylum-register-commune = Aller à la commune avec l’annexe 26
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous habitez en Belgique. Vous devez vous inscrire à la commune.
+    .bring =
+        le document que vous avez reçu
+        2 photos d’identité récentes
+        une preuve de votre adresse
+    .why = Vous avez 8 jours ouvrables après avoir reçu le document.
+
+rule-annex33-report = Se présenter à la commune (annexe 33)
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous devez vous présenter à la commune.
+    .bring =
+        votre carte d’identité ou votre passeport
+        votre contrat ou votre inscription
+    .get = Une annexe 33.
+    .why = Vous avez 8 jours ouvrables après votre arrivée.
+
+rule-address-change-declare = Déclarer la nouvelle adresse
+    .headline = Déclarez votre nouvelle adresse à la commune au plus tard le { $date }.
+    .intro = Vous avez déménagé. Vous déclarez l’adresse à la commune où vous habitez maintenant.
+    .bring =
+        votre carte d’identité ou votre document de séjour
+        votre contrat de bail ou une autre preuve de votre adresse
+    .note = La police vérifie si vous y habitez. Mettez votre nom sur la sonnette et la boîte aux lettres.
+    .why = Vous avez 8 jours ouvrables après votre déménagement.
+
+rule-eu-long-stay-apply = Demander l’attestation d’enregistrement
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous habitez en Belgique et vous voulez rester plus de 3 mois. Demandez une attestation d’enregistrement. Parfois, il faut attendre un rendez-vous pendant des semaines.
+    .bring =
+        votre carte d’identité ou votre passeport
+        la preuve de votre radiation dans l’autre pays
+        la preuve de la raison de votre séjour (travail, études, revenus, famille)
+        des photos d’identité (demandez combien à la commune)
+        votre acte de naissance et la preuve de votre état civil
+    .get = Une annexe 19. Ensuite, la police vérifie si vous habitez à votre adresse.
+    .why = Vous avez 3 mois après votre arrivée.
+    .note = Il manque des papiers ? Téléphonez-nous d’abord. Nous vous aidons.
+
+rule-eu-family-tcn-apply = Demander la carte de séjour de membre de la famille
+    .headline = Allez à la commune au plus tard le { $date }.
+    .intro = Vous habitez en Belgique et vous voulez rester plus de 3 mois. Demandez une carte de séjour. Parfois, il faut attendre un rendez-vous pendant des semaines.
+    .bring =
+        votre passeport
+        vos actes d’état civil (naissance, mariage), avec traduction
+        une preuve de votre adresse
+        des photos d’identité (demandez combien à la commune)
+    .get = Une annexe 19ter.
+    .why = Vous avez 3 mois après votre arrivée.
+    .note = Il manque des papiers ? Téléphonez-nous d’abord. Nous vous aidons.
+
+rule-annex19ter-documents = Apporter les documents manquants (après l’annexe 19ter)
+    .headline = Apportez les papiers qui manquent à la commune au plus tard le { $date }.
+    .intro = La commune attend encore des papiers pour votre demande.
+    .why = Vous avez 3 mois après votre demande.
+
+rule-short-stay-end-90 = Fin du court séjour (90 jours)
+    .headline = Votre court séjour en Belgique se termine le { $date }. Choisissez maintenant.
+    .intro = C’est le dernier jour de votre séjour.
+    .choices =
+        Vous quittez la Belgique. Dites-le à la commune avant cette date.
+        Vous voulez rester plus longtemps. Téléphonez-nous maintenant. Nous regardons ensemble ce qui est possible.
+        Vous ne pouvez pas partir à temps. Demandez une prolongation à la commune avant cette date. Apportez des preuves.
+
+rule-cvisa-last-day = Dernier jour du visa C
+    .headline = Votre court séjour en Belgique se termine le { $date }. Choisissez maintenant.
+    .intro = C’est le dernier jour de votre visa.
+    .choices =
+        Vous quittez la Belgique. Dites-le à la commune avant cette date.
+        Vous voulez rester plus longtemps. Téléphonez-nous maintenant. Nous regardons ensemble ce qui est possible.
+        Vous ne pouvez pas partir à temps. Demandez une prolongation à la commune avant cette date. Apportez des preuves.
+
+rule-ai-validity-19ter = La carte orange expire
+    .headline = Demandez un nouveau document au plus tard le { $date }.
+    .intro = Vous avez une carte orange. La commune vous en donne une nouvelle ou la prolonge.
+    .bring =
+        votre passeport ou votre carte d’identité
+        le document que vous avez maintenant
+        2 photos d’identité récentes
+
+rule-annex15-validity-45 = L’annexe 15 expire
+    .headline = Demandez un nouveau document au plus tard le { $date }.
+    .intro = Vous avez une annexe 15. La commune vous en donne une nouvelle ou la prolonge.
+    .bring =
+        votre passeport ou votre carte d’identité
+        le document que vous avez maintenant
+        2 photos d’identité récentes
+
+rule-document-expiry = Le document expire
+    .headline = Demandez un nouveau document au plus tard le { $date }.
+    .intro = Demandez le nouveau document avant la fin de l’ancien.
+    .bring =
+        votre passeport ou votre carte d’identité
+        le document que vous avez maintenant
+        2 photos d’identité récentes
+
+rule-a-card-renew-window = Renouveler la carte A
+    .headline = Demandez une nouvelle carte à la commune au plus tard le { $date }.
+    .intro = Votre carte expire. Demandez la nouvelle à temps.
+    .bring =
+        votre passeport ou votre carte d’identité
+        le document que vous avez maintenant
+        2 photos d’identité récentes
+
+rule-eu-card-expiry = La carte EU expire
+    .headline = Demandez une nouvelle carte à la commune au plus tard le { $date }.
+    .intro = Votre carte expire. Demandez la nouvelle à temps.
+    .bring =
+        votre passeport ou votre carte d’identité
+        le document que vous avez maintenant
+        2 photos d’identité récentes
+
+rule-f-card-annex22-window = Demander le séjour permanent (annexe 22)
+    .headline = Demandez le séjour permanent à la commune au plus tard le { $date }.
+    .intro = Votre carte expire. Vous ne demandez pas une nouvelle carte ordinaire, mais le séjour permanent.
+    .bring =
+        votre passeport ou votre carte d’identité
+        le document que vous avez maintenant
+        2 photos d’identité récentes
+    .get = Une annexe 22.
+
+rule-durable-stay-5y = Le séjour permanent peut être demandé
+    .headline = À partir du { $date }, vous pouvez demander le séjour permanent.
+    .intro = Vous aurez alors 5 ans de séjour en Belgique, sans longue interruption.
+    .bring =
+        votre carte d’identité ou votre passeport
+        votre carte de séjour
+    .get = Vous signez une annexe 22. Ensuite, il faut environ 5 mois.
+    .note = Vous avez été longtemps à l’étranger ? Téléphonez-nous d’abord. La date peut changer.

@@ -1,0 +1,17 @@
+//! The list of every SQL text of the program, so that a test can prepare them all.
+//! Not here: the texts. A new query module adds one line.
+
+use crate::sql::Sql;
+
+/// Every registered SQL text.
+pub fn texts() -> Vec<&'static Sql> {
+    [
+        crate::audit::ALL,
+        crate::closures::ALL,
+        crate::schema::ALL,
+        crate::settings::ALL,
+        crate::tasks::ALL,
+        crate::teams_users::ALL,
+    ]
+    .concat()
+}

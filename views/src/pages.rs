@@ -1,0 +1,79 @@
+//! Pages of the desk, as HTML that needs no JavaScript.
+
+mod case;
+mod day;
+mod error;
+mod proof;
+mod work_list;
+
+use crate::Language;
+use crate::dates::{self, Form};
+use crate::words::{Value, Words, words};
+use chrono::NaiveDate;
+
+pub use case::{CasePage, DeadlineCard, Fact, Recorded, ReminderLine, State};
+pub use day::{Day, Tone};
+pub use error::{ErrorPage, Fault};
+pub use proof::{Basis, Cell, Disagreement, Profile, Proof, ReadingDates, StripDay};
+pub use work_list::{Group, ReminderStatus, ReminderView, Row, WorkList};
+
+/// What every page knows: who reads it, in which language, on which day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shell {
+    /// The language of the reader.
+    pub language: Language,
+    /// The civil day in Brussels.
+    pub today: NaiveDate,
+    /// The name of the organisation, for the bar.
+    pub organisation: Option<String>,
+    /// How many duties wait now, for the menu.
+    pub waiting: Option<usize>,
+}
+
+impl Shell {
+    /// The words of the reader's language.
+    pub fn words(&self) -> &'static Words {
+        words(self.language)
+    }
+
+    /// A text.
+    pub fn say(&self, key: &str) -> String {
+        self.words().say(key)
+    }
+
+    /// A text with one value.
+    pub fn say_one(&self, key: &str, name: &str, value: impl AsRef<str>) -> String {
+        self.words()
+            .say_with(key, &[(name, Value::Text(value.as_ref()))])
+    }
+
+    /// A text with a number.
+    pub fn count(&self, key: &str, count: &usize) -> String {
+        self.words().count(key, *count)
+    }
+
+    /// A date in full: "donderdag 26 november 2026".
+    pub fn date(&self, on: &NaiveDate) -> String {
+        dates::write(self.language, *on, Form::Full)
+    }
+
+    /// A date in short: "do 26 nov 2026".
+    pub fn short(&self, on: &NaiveDate) -> String {
+        dates::write(self.language, *on, Form::Short)
+    }
+
+    /// The weekday in short.
+    pub fn weekday(&self, on: &NaiveDate) -> &'static str {
+        dates::parts(self.language, *on, Form::Short).weekday
+    }
+
+    /// Day, month and year in short.
+    pub fn day(&self, on: &NaiveDate) -> String {
+        dates::parts(self.language, *on, Form::Short).day
+    }
+
+    /// A date as machines read it.
+    pub fn machine(&self, on: &NaiveDate) -> String {
+        on.format("%Y-%m-%d").to_string()
+    }
+}

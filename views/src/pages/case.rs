@@ -1,0 +1,214 @@
+//! Everything about one person.
+
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::{Cell, Day, Proof, ReminderView, Shell, Tone};
+use crate::Language;
+
+/// The page `/cases/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq, Template)]
+#[template(path = "case.html")]
+pub struct CasePage {
+    /// The frame.
+    pub shell: Shell,
+    /// The person.
+    pub name: String,
+    /// The random reference.
+    pub reference: String,
+    /// The id of the track.
+    pub track: String,
+    /// The name of the municipality.
+    pub municipality: Option<String>,
+    /// The language of the letters.
+    pub letters_in: Option<Language>,
+    /// An e-mail address.
+    pub email: Option<String>,
+    /// A telephone number.
+    pub phone: Option<String>,
+    /// Whose case it is.
+    pub caseworker: Option<String>,
+    /// Where the case stands, in the reader's language.
+    pub status: Option<String>,
+    /// Open ones first, met ones last; the caller sorts.
+    pub deadlines: Vec<DeadlineCard>,
+    /// The latest first.
+    pub facts: Vec<Fact>,
+    /// Sent and planned, in order of time.
+    pub reminders: Vec<ReminderLine>,
+}
+
+/// The state of a deadline, as the contract names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// To do.
+    Open,
+    /// Done in time.
+    Met,
+    /// Done, but late.
+    MetLate,
+    /// The legal date has passed.
+    Missed,
+    /// Not possible yet.
+    NotYet,
+    /// A validity or a stay that is over.
+    Ended,
+    /// Need not be done.
+    Exempt,
+    /// The track was left.
+    Void,
+    /// Somebody has to ask.
+    Unknown,
+}
+
+/// One date of the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadlineCard {
+    /// The id of the rule.
+    pub rule: String,
+    /// The slug of the paper that results, or that ends.
+    pub document: Option<String>,
+    /// The state.
+    pub state: State,
+    /// The safe date.
+    pub safe: Option<Day>,
+    /// The legal date.
+    pub legal: Option<Day>,
+    /// An eligibility: the dates say from when.
+    pub from: bool,
+    /// When it becomes possible.
+    pub opens_on: Option<NaiveDate>,
+    /// When it was done.
+    pub met_on: Option<NaiveDate>,
+    /// Why it need not be done, in the reader's language.
+    pub exempt: Option<String>,
+    /// The proof.
+    pub proof: Option<Proof>,
+}
+
+/// A fact of the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The day it happened.
+    pub on: NaiveDate,
+    /// The name of the fact: `entered_belgium`.
+    pub kind: String,
+    /// What proves it.
+    pub evidence: Option<String>,
+    /// Who recorded it, and when.
+    pub recorded: Recorded,
+    /// The day that was written before a correction.
+    pub corrected_from: Option<NaiveDate>,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+}
+
+/// Who wrote something down, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Who.
+    pub by: Option<String>,
+    /// When.
+    pub on: NaiveDate,
+}
+
+/// A reminder sent or planned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReminderLine {
+    /// The id of the rule.
+    pub rule: String,
+    /// How it stands.
+    pub view: ReminderView,
+    /// The language of the letter.
+    pub language: Option<Language>,
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 9] = [
+        Self::Open,
+        Self::Met,
+        Self::MetLate,
+        Self::Missed,
+        Self::NotYet,
+        Self::Ended,
+        Self::Exempt,
+        Self::Void,
+        Self::Unknown,
+    ];
+
+    /// The key of its word.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Open => "state-open",
+            Self::Met => "state-met",
+            Self::MetLate => "state-met-late",
+            Self::Missed => "state-missed",
+            Self::NotYet => "state-not-yet",
+            Self::Ended => "state-ended",
+            Self::Exempt => "state-exempt",
+            Self::Void => "state-void",
+            Self::Unknown => "state-unknown",
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Met | Self::MetLate => "st done",
+            Self::Missed => "st late",
+            Self::Unknown => "st ask",
+            _ => "st",
+        }
+    }
+
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Met | Self::MetLate => "done",
+            Self::Missed => "late",
+            Self::Unknown => "ask",
+            _ => "clock",
+        }
+    }
+
+    /// Whether the dates still ask something of somebody.
+    const fn live(self) -> bool {
+        matches!(self, Self::Open | Self::Missed)
+    }
+}
+
+impl DeadlineCard {
+    fn safe_tone(&self, shell: &Shell) -> Tone {
+        match (&self.safe, self.state.live() && !self.from) {
+            (Some(safe), true) => safe.safe_tone(shell.today, self.legal.as_ref()),
+            _ => Tone::Plain,
+        }
+    }
+
+    fn legal_tone(&self, shell: &Shell) -> Tone {
+        match (&self.legal, self.state.live() && !self.from) {
+            (Some(legal), true) => legal.legal_tone(shell.today),
+            _ => Tone::Plain,
+        }
+    }
+
+    fn safe_caption(&self) -> &'static str {
+        if self.from {
+            "date-safe-from"
+        } else {
+            "date-safe"
+        }
+    }
+
+    fn legal_caption(&self) -> &'static str {
+        if self.from {
+            "date-legal-from"
+        } else {
+            "date-legal"
+        }
+    }
+
+    /// How far away it is matters until it is done.
+    fn shows_distance(&self) -> bool {
+        self.state.live() || self.state == State::NotYet
+    }
+}
