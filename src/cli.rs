@@ -1,14 +1,23 @@
 //! The command line: which commands there are and how their end becomes an exit code.
 //! Not here: the commands themselves, one file each.
 
+mod closures;
+mod database;
 mod deadlines;
 mod law;
 mod lines;
+mod output;
+mod people;
+mod settings;
+mod tasks;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::config::{self, ConfigError};
 
 /// Every legal date of people who move to Belgium, with its proof.
 #[derive(Parser)]
@@ -20,6 +29,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 )]
 #[command(after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 78 configuration.")]
 struct Arguments {
+    /// File with settings that differ from config/default.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -31,6 +43,34 @@ enum Command {
     /// Read the rules this binary carries
     #[command(subcommand)]
     Law(law::Command),
+    /// Keep the teams
+    #[command(subcommand)]
+    Team(people::TeamCommand),
+    /// Keep the people who work here
+    #[command(subcommand)]
+    User(people::UserCommand),
+    /// See the work that waits for a human, and say what is done
+    #[command(subcommand)]
+    Task(tasks::Command),
+    /// Keep the days on which a town hall is shut
+    #[command(subcommand)]
+    Closure(closures::Command),
+    /// Keep what an administrator may change
+    #[command(subcommand)]
+    Setting(settings::Command),
+    /// Bring the database schema up to date
+    Migrate,
+    /// Copy the database, as it is at one instant, into a new file
+    Backup {
+        /// The file to make; an existing one is never overwritten
+        file: PathBuf,
+    },
+    /// Check the settings and show those in force, secrets masked
+    CheckConfig {
+        /// How the list is written
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
     /// Say which binary and which rule book this is
     Version,
 }
@@ -54,7 +94,7 @@ pub enum Ended {
     WithFailures,
 }
 
-/// Why a command failed: one clear sentence.
+/// Why a command did not do what was asked: one clear sentence.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     /// The embedded rule book is broken.
@@ -74,6 +114,15 @@ pub enum CliError {
     /// An answer could not be written as JSON.
     #[error("cannot write the answer as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// A setting is unknown or impossible.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The database said no.
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    /// The domain said no.
+    #[error("refused: {0}")]
+    Refused(#[from] casework::refusal::Refusal),
     /// There is no such thing.
     #[error("{0}")]
     Unknown(String),
@@ -93,20 +142,36 @@ impl CliError {
 
 /// Runs the command that was asked and gives its exit code.
 pub fn run() -> ExitCode {
-    let ended = match Arguments::parse().command {
-        Command::Deadlines(arguments) => deadlines::run(&arguments),
-        Command::Law(command) => law::run(&command),
-        Command::Version => version(),
-    };
-    match ended {
+    let arguments = Arguments::parse();
+    match dispatch(arguments.command, arguments.config.as_deref()) {
         Ok(Ended::Well) => ExitCode::SUCCESS,
         Ok(Ended::WithFailures) => ExitCode::from(1),
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             // Nothing more can be done when even this cannot be written.
             let _ = writeln!(io::stderr(), "termijn: {error}");
-            ExitCode::from(1)
+            ExitCode::from(if matches!(error, CliError::Config(_)) {
+                78
+            } else {
+                1
+            })
         }
+    }
+}
+
+fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, CliError> {
+    match command {
+        Command::Deadlines(arguments) => deadlines::run(&arguments),
+        Command::Law(command) => law::run(&command),
+        Command::Team(command) => people::team(&config::load(file)?, command),
+        Command::User(command) => people::user(&config::load(file)?, command),
+        Command::Task(command) => tasks::run(&config::load(file)?, command),
+        Command::Closure(command) => closures::run(&config::load(file)?, command),
+        Command::Setting(command) => settings::run(&config::load(file)?, command),
+        Command::Migrate => database::migrate(&config::load(file)?),
+        Command::Backup { file: to } => database::backup(&config::load(file)?, &to),
+        Command::CheckConfig { format } => database::check_config(&config::load(file)?, format),
+        Command::Version => version(),
     }
 }
 

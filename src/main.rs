@@ -2,6 +2,9 @@
 //! Not here: what a command does; each has its file in `cli/`.
 
 mod cli;
+mod config;
+mod settings;
+mod wiring;
 
 use std::process::ExitCode;
 

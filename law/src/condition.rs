@@ -70,10 +70,9 @@ impl Condition {
         let free_movement = match (self.free_movement, about.nationality) {
             (None, _) => Verdict::Holds,
             (Some(_), None) => Verdict::Missing("about.nationality"),
-            (Some(wanted), Some(state)) => match on {
-                None => Verdict::Holds,
-                Some(on) if state.has_free_movement(on) == wanted => Verdict::Holds,
-                Some(_) => Verdict::Fails,
+            (Some(wanted), Some(state)) => match state.has_free_movement(on) {
+                Some(has) if has != wanted => Verdict::Fails,
+                _ => Verdict::Holds,
             },
         };
         let card = trigger.and_then(|fact| fact.card).or(about.card);

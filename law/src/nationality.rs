@@ -67,14 +67,20 @@ impl Nationality {
     }
 
     /// Whether nationals of this state were citizens of the Union, the European Economic Area or
-    /// Switzerland on that day.
-    pub fn has_free_movement(self, on: NaiveDate) -> bool {
-        LISTS.as_ref().is_ok_and(|lists| {
-            lists.free_movement.iter().any(|group| {
-                group.until.is_none_or(|last| on <= last)
-                    && group.codes.split_whitespace().any(|code| code == self.0)
-            })
-        })
+    /// Switzerland on that day. Without a day, `None` where the answer depends on it.
+    pub fn has_free_movement(self, on: Option<NaiveDate>) -> Option<bool> {
+        let groups = LISTS.as_ref().map_or(&[][..], |lists| &lists.free_movement);
+        let mut of_this = groups
+            .iter()
+            .filter(|group| group.codes.split_whitespace().any(|code| code == self.0))
+            .peekable();
+        if of_this.peek().is_none() {
+            return Some(false);
+        }
+        match on {
+            Some(on) => Some(of_this.any(|group| group.until.is_none_or(|last| on <= last))),
+            None => of_this.all(|group| group.until.is_none()).then_some(true),
+        }
     }
 }
 
@@ -85,32 +91,19 @@ mod tests {
     #[test]
     fn the_list_is_dated() {
         check().unwrap();
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        assert!(
-            Nationality::parse("NO")
-                .unwrap()
-                .has_free_movement(day("2026-11-23"))
-        );
-        assert!(
-            Nationality::parse("CH")
-                .unwrap()
-                .has_free_movement(day("2026-11-23"))
-        );
-        assert!(
-            !Nationality::parse("UK")
-                .unwrap()
-                .has_free_movement(day("2021-01-01"))
-        );
-        assert!(
-            Nationality::parse("GB")
-                .unwrap()
-                .has_free_movement(day("2020-12-31"))
-        );
-        assert!(
-            !Nationality::parse("MA")
-                .unwrap()
-                .has_free_movement(day("2026-11-23"))
-        );
+        let on = |code: &str, day: Option<&str>| {
+            let day = day.map(|day| day.parse::<NaiveDate>().unwrap());
+            Nationality::parse(code).unwrap().has_free_movement(day)
+        };
+        assert_eq!(on("NO", Some("2026-11-23")), Some(true));
+        assert_eq!(on("CH", Some("2026-11-23")), Some(true));
+        assert_eq!(on("UK", Some("2021-01-01")), Some(false));
+        assert_eq!(on("GB", Some("2020-12-31")), Some(true));
+        assert_eq!(on("MA", Some("2026-11-23")), Some(false));
+        // Without a day only a state whose answer never changed has one.
+        assert_eq!(on("CH", None), Some(true));
+        assert_eq!(on("US", None), Some(false));
+        assert_eq!(on("GB", None), None);
         assert_eq!(Nationality::parse("EL").unwrap().as_str(), "GR");
         assert!(Nationality::parse("ZZ").is_none());
         assert!(Nationality::parse("be").is_none());

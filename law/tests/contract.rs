@@ -275,6 +275,13 @@ fn conditions_remove_keep_or_exempt() {
     assert_eq!(belgian("FR", "eu-family-tcn-apply"), Value::Null);
     assert_eq!(belgian("FR", "eu-long-stay-apply")["due"], "2027-02-23");
     assert_eq!(belgian("MA", "eu-long-stay-apply"), Value::Null);
+    // Decided without a trigger day, too: the rule does not wait either.
+    let waits = |nationality: &str| {
+        let line = json!({"track": "family-of-belgian", "about": {"nationality": nationality}});
+        ask(&line.to_string()).unwrap()["waiting"].to_string()
+    };
+    assert!(!waits("CH").contains("eu-family-tcn-apply"));
+    assert!(!waits("US").contains("eu-long-stay-apply"));
 }
 
 #[test]

@@ -18,11 +18,13 @@ mod sql;
 pub mod audit;
 pub mod backup;
 pub mod closures;
+pub mod deliveries;
 mod error;
 mod open;
 #[cfg(feature = "testing")]
 mod postgres_for_testing;
 mod registry;
+pub mod reminders;
 pub mod schema;
 pub mod settings;
 mod store;

@@ -8,6 +8,10 @@ pub fn texts() -> Vec<&'static Sql> {
     [
         crate::audit::ALL,
         crate::closures::ALL,
+        crate::deliveries::ALL,
+        crate::deliveries::lapse::ALL,
+        crate::deliveries::protocol::ALL,
+        crate::reminders::ALL,
         crate::schema::ALL,
         crate::settings::ALL,
         crate::tasks::ALL,

@@ -1,0 +1,135 @@
+//! A letter of `casework` into the bytes of an e-mail: words by `views`, MIME by `lettre`.
+//! The same letter, identifiers and instant always give the same bytes.
+//! Not here: which reminders a letter answers, and sending.
+
+use std::time::SystemTime;
+
+use casework::contact::Email;
+use casework::letter::{Letter, NamedDate};
+use casework::municipality::{self, Nis};
+use casework::words::Language;
+use chrono::{DateTime, Utc};
+use lettre::Message;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+use store::reminders::CaseOfReminder;
+use views::letter as words;
+
+use crate::error::JobError;
+use crate::settings::JobSettings;
+
+/// A finished e-mail.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// Its Message-ID, with angle brackets.
+    pub message_id: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+const fn language(of: Language) -> views::Language {
+    match of {
+        Language::Nl => views::Language::Nl,
+        Language::Fr => views::Language::Fr,
+        Language::De => views::Language::De,
+        Language::En => views::Language::En,
+    }
+}
+
+/// What all cases of a letter agree on; `None` when they differ.
+fn shared<'a, T: PartialEq>(
+    cases: &[&'a CaseOfReminder],
+    of: impl Fn(&'a CaseOfReminder) -> T,
+) -> Option<T> {
+    let mut values = cases.iter().map(|case| of(case));
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// What `views` needs to write the letter. `cases` are those the letter speaks of.
+pub fn to_words(
+    letter: &Letter,
+    cases: &[&CaseOfReminder],
+    settings: &JobSettings,
+) -> words::Letter {
+    let place = shared(cases, |case| case.municipality.as_str())
+        .and_then(|code| Nis::parse(code).ok())
+        .and_then(|nis| municipality::find(&nis))
+        .map(|town| words::Place {
+            name: town.name(letter.language).to_owned(),
+            phone: None,
+        });
+    let first_word = |name: &str| name.split_whitespace().next().map(str::to_owned);
+    let contact = shared(cases, |case| (&case.caseworker, &case.caseworker_email)).and_then(
+        |(name, email)| {
+            Some(words::Contact {
+                name: first_word(name.as_deref()?),
+                phone: None,
+                email: email.clone(),
+            })
+        },
+    );
+    words::Letter {
+        language: language(letter.language),
+        first_name: shared(cases, |case| case.given_name.expose().clone()),
+        duties: letter
+            .items
+            .iter()
+            .map(|item| words::Duty {
+                rule: item.rule.clone(),
+                on: item.named.day(),
+                last_day: matches!(item.named, NamedDate::Legal(_)),
+                opens_on: item.opens_on,
+                document: item.documents.first().map(|one| one.as_str().to_owned()),
+                bring: None,
+            })
+            .collect(),
+        place,
+        contact,
+        organisation: settings.organisation.clone(),
+        reference: shared(cases, |case| case.reference.clone()),
+        links: words::Links::default(),
+    }
+}
+
+/// Builds the e-mail. `random` makes its Message-ID, `at` its Date.
+///
+/// # Errors
+/// When the words or the e-mail cannot be made.
+pub fn build(
+    letter: &words::Letter,
+    to: &Email,
+    random: &str,
+    at: DateTime<Utc>,
+    settings: &JobSettings,
+) -> Result<Built, JobError> {
+    let rendered = letter.render()?;
+    let refuse = |error: &dyn std::fmt::Display| JobError::Message(error.to_string());
+    let to: lettre::Address = to.expose().parse().map_err(|_| refuse(&"the address"))?;
+    let message_id = format!("<r.{random}@{}>", settings.from.email.domain());
+    let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
+    let alternatives = MultiPart::alternative()
+        .boundary(format!("=_{random}"))
+        .singlepart(part(ContentType::TEXT_PLAIN, rendered.text))
+        .singlepart(part(ContentType::TEXT_HTML, rendered.html));
+    let message = Message::builder()
+        .from(settings.from.clone())
+        .to(Mailbox::new(None, to))
+        .subject(rendered.subject.clone())
+        .message_id(Some(message_id.clone()))
+        .date(SystemTime::from(at))
+        .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
+        .multipart(alternatives)
+        .map_err(|error| refuse(&error))?;
+    Ok(Built {
+        message_id,
+        subject: rendered.subject,
+        bytes: message.formatted(),
+    })
+}
+
+fn part(kind: ContentType, body: String) -> SinglePart {
+    SinglePart::builder().header(kind).body(body)
+}

@@ -1,0 +1,72 @@
+//! One letter through one worker: claim, mark, outcome.
+//! Not here: what happens between mark and outcome (SMTP, or the spool).
+
+use casework::delivery::DeliveryState;
+use casework::ids::TaskId;
+use casework::sending::is_urgent_hour;
+use chrono::{DateTime, Utc};
+use store::deliveries;
+use store::deliveries::protocol::{self, Answer, ClaimTerms, Claimed, Marked, Moved};
+
+use crate::Jobs;
+use crate::error::JobError;
+
+/// Claims letters that may leave at this hour.
+///
+/// # Errors
+/// When the database fails.
+pub async fn claim(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<Claimed>, JobError> {
+    let settings = &jobs.settings;
+    let ordinary = settings.hours.is_open(now);
+    let terms = ClaimTerms {
+        ordinary,
+        urgent: ordinary || is_urgent_hour(now),
+        next_opening: settings.hours.next_opening(now),
+        lease_until: now + settings.lease,
+        worker: settings.worker.clone(),
+        limit: settings.batch,
+    };
+    let claimed = jobs
+        .store
+        .write(move |tx| Box::pin(async move { protocol::claim(tx, now, &terms).await }));
+    Ok(claimed.await?)
+}
+
+/// The last look before the body leaves; only `Marked::Yes` allows it.
+///
+/// # Errors
+/// When the database fails; then the body must not leave.
+pub async fn mark(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<Marked, JobError> {
+    let (id, fence, until) = (claimed.id, claimed.fence, now + jobs.settings.lease);
+    let marked = jobs
+        .store
+        .write(move |tx| Box::pin(async move { protocol::mark(tx, id, fence, now, until).await }));
+    Ok(marked.await?)
+}
+
+/// Writes what the attempt came to; a human is asked where a letter failed or was lost track of.
+/// `None` when another claim holds the letter by now: nothing was changed.
+///
+/// # Errors
+/// When the database fails; the same call may be made again.
+pub async fn outcome(
+    jobs: &Jobs,
+    claimed: &Claimed,
+    answer: Answer,
+    now: DateTime<Utc>,
+) -> Result<Option<Moved>, JobError> {
+    let (id, fence) = (claimed.id, claimed.fence);
+    let task = jobs.fresh(TaskId::next);
+    let moved = jobs.store.write(move |tx| {
+        Box::pin(async move {
+            let moved = protocol::outcome(tx, id, fence, &answer, now).await?;
+            if let Some(moved) = &moved
+                && !matches!(moved.state, DeliveryState::Sent | DeliveryState::Queued)
+            {
+                deliveries::ask_about(tx, task, moved, now).await?;
+            }
+            Ok(moved)
+        })
+    });
+    Ok(moved.await?)
+}
