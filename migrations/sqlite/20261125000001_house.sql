@@ -180,7 +180,7 @@ CREATE TABLE reminder (
 ) STRICT;
 CREATE UNIQUE INDEX reminder_live_once ON reminder (deadline_id, rung, contact_id)
     WHERE state IN ('planned', 'bundled', 'done', 'covered');
-CREATE INDEX reminder_of_deadline ON reminder (deadline_id);
+CREATE INDEX reminder_of_deadline ON reminder (deadline_id, opens_at, id);
 CREATE INDEX reminder_of_contact ON reminder (contact_id, state);
 CREATE INDEX reminder_of_delivery ON reminder (delivery_id) WHERE delivery_id IS NOT NULL;
 CREATE INDEX reminder_planned_by_opening ON reminder (opens_at, id) WHERE state = 'planned';

@@ -17,6 +17,7 @@ mod sql;
 
 pub mod audit;
 pub mod backup;
+pub mod case_files;
 pub mod closures;
 pub mod deliveries;
 mod error;
@@ -25,6 +26,7 @@ mod open;
 mod postgres_for_testing;
 mod registry;
 pub mod reminders;
+pub mod rule_books;
 pub mod schema;
 pub mod settings;
 mod store;
@@ -34,6 +36,7 @@ pub mod teams_users;
 pub mod testing;
 mod tx;
 pub mod values;
+pub mod work_list;
 
 pub use error::StoreError;
 pub use open::StoreOptions;

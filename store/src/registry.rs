@@ -7,15 +7,20 @@ use crate::sql::Sql;
 pub fn texts() -> Vec<&'static Sql> {
     [
         crate::audit::ALL,
+        crate::case_files::load::ALL,
+        crate::case_files::save::ALL,
+        crate::case_files::search::ALL,
         crate::closures::ALL,
         crate::deliveries::ALL,
         crate::deliveries::lapse::ALL,
         crate::deliveries::protocol::ALL,
         crate::reminders::ALL,
+        crate::rule_books::ALL,
         crate::schema::ALL,
         crate::settings::ALL,
         crate::tasks::ALL,
         crate::teams_users::ALL,
+        crate::work_list::ALL,
     ]
     .concat()
 }
