@@ -1,9 +1,11 @@
 //! The command line: which commands there are and how their end becomes an exit code.
 //! Not here: the commands themselves, one file each.
 
+mod cases;
 mod closures;
 mod database;
 mod deadlines;
+mod events;
 mod law;
 mod lines;
 mod output;
@@ -43,6 +45,12 @@ enum Command {
     /// Read the rules this binary carries
     #[command(subcommand)]
     Law(law::Command),
+    /// Open cases, look at them, correct them
+    #[command(subcommand)]
+    Case(cases::Command),
+    /// Record what happened to a person
+    #[command(subcommand)]
+    Event(Box<events::Command>),
     /// Keep the teams
     #[command(subcommand)]
     Team(people::TeamCommand),
@@ -163,6 +171,8 @@ fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, C
     match command {
         Command::Deadlines(arguments) => deadlines::run(&arguments),
         Command::Law(command) => law::run(&command),
+        Command::Case(command) => cases::run(&config::load(file)?, command),
+        Command::Event(command) => events::run(&config::load(file)?, *command),
         Command::Team(command) => people::team(&config::load(file)?, command),
         Command::User(command) => people::user(&config::load(file)?, command),
         Command::Task(command) => tasks::run(&config::load(file)?, command),

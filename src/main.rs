@@ -3,6 +3,7 @@
 
 mod cli;
 mod config;
+mod desk;
 mod settings;
 mod wiring;
 

@@ -76,7 +76,6 @@ pub fn parse(key: &str, text: &str) -> Result<Value, CliError> {
 ///
 /// # Errors
 /// When the database cannot be read, or holds a value that has no meaning here.
-#[expect(dead_code, reason = "the commands of a case read it; they come next")]
 pub async fn in_force(store: &Store, config: &Config, on: NaiveDate) -> Result<Settings, CliError> {
     let stored = store
         .read(move |tx| {

@@ -1,0 +1,152 @@
+//! Carrying out commands on stored case files: load, judge, save, in one transaction.
+//! Not here: what a command means (`casework`) and how it is typed (`cli/`).
+
+use casework::access::Actor;
+use casework::case_file::CaseFile;
+use casework::command::{Changes, Command, Context, apply};
+use casework::ids::CaseId;
+use casework::refusal::Refusal;
+use casework::settings::Settings;
+use chrono::{DateTime, NaiveDate, Utc};
+use law::RuleBook;
+use store::case_files::{load, save};
+use store::{Store, StoreError, Tx, closures};
+
+use crate::cli::CliError;
+use crate::config::Config;
+use crate::settings;
+use crate::wiring::{RandomIds, day_of};
+
+/// Closing days are read over every day the law tables know.
+const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1950, 1, 1);
+const LAST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2104, 12, 31);
+
+/// Why a command was not carried out; nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The domain said no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The database said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is no such case.
+    #[error("no such case")]
+    NoSuchCase,
+}
+
+impl From<DeskError> for CliError {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::Refused(refusal) => Self::Refused(refusal),
+            DeskError::Store(error) => Self::Store(error),
+            DeskError::NoSuchCase => {
+                Self::Unknown("no such case; `termijn case list` names them".to_owned())
+            }
+        }
+    }
+}
+
+/// An open store with the settings in force.
+#[derive(Clone)]
+pub struct Desk {
+    /// The database.
+    pub store: Store,
+    settings: Settings,
+    book: &'static RuleBook,
+}
+
+impl Desk {
+    /// Makes a desk with the settings in force on a day.
+    ///
+    /// # Errors
+    /// When the settings cannot be read.
+    pub async fn new(store: Store, config: &Config, on: NaiveDate) -> Result<Self, CliError> {
+        let settings = settings::in_force(&store, config, on).await?;
+        Ok(Self {
+            store,
+            settings,
+            book: RuleBook::embedded()?,
+        })
+    }
+
+    /// Carries out a command at an instant: everything it changes is written, or nothing.
+    ///
+    /// # Errors
+    /// A refusal, a case that does not exist, a conflict, or a database that cannot be written.
+    pub async fn carry_out(
+        &self,
+        case: Option<CaseId>,
+        command: Command,
+        now: DateTime<Utc>,
+    ) -> Result<Changes, DeskError> {
+        let (settings, book) = (self.settings.clone(), self.book);
+        self.store
+            .try_write(move |tx| {
+                Box::pin(async move {
+                    let file = match case {
+                        Some(id) => Some(load::find(tx, id).await?.ok_or(DeskError::NoSuchCase)?),
+                        None => None,
+                    };
+                    let closures = closing_days(tx, file.as_ref(), &command).await?;
+                    let changes = {
+                        let actor = Actor::operator();
+                        let mut ids = RandomIds;
+                        let mut context = Context {
+                            book,
+                            settings: &settings,
+                            closures: &closures,
+                            now,
+                            today: day_of(now),
+                            actor: &actor,
+                            ids: &mut ids,
+                        };
+                        apply(file.as_ref(), &command, &mut context)?
+                    };
+                    save::save(tx, &changes).await?;
+                    Ok(changes)
+                })
+            })
+            .await
+    }
+
+    /// The case of a reference or an id.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn find(&self, case: &str) -> Result<CaseFile, CliError> {
+        let text = case.to_owned();
+        let found = self.store.read(move |tx| {
+            Box::pin(async move {
+                let id = match text.parse::<CaseId>() {
+                    Ok(id) => Some(id),
+                    Err(_) => load::find_by_reference(tx, &text).await?,
+                };
+                match id {
+                    Some(id) => load::find(tx, id).await,
+                    None => Ok(None),
+                }
+            })
+        });
+        let nothing =
+            || CliError::Unknown(format!("no case {case:?}; `termijn case list` names them"));
+        found.await?.ok_or_else(nothing)
+    }
+}
+
+async fn closing_days(
+    tx: &mut Tx,
+    file: Option<&CaseFile>,
+    command: &Command,
+) -> Result<Vec<NaiveDate>, StoreError> {
+    let municipality = match (file, command) {
+        (Some(file), _) => &file.municipality,
+        (None, Command::Open(open)) => &open.municipality,
+        (None, _) => return Ok(Vec::new()),
+    };
+    let (Some(first), Some(last)) = (FIRST_DAY, LAST_DAY) else {
+        return Ok(Vec::new());
+    };
+    let found = closures::list(tx, municipality.as_str(), first, last).await?;
+    Ok(found.into_iter().map(|closure| closure.on_day).collect())
+}
