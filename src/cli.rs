@@ -5,12 +5,14 @@ mod cases;
 mod closures;
 mod database;
 mod deadlines;
+mod demo;
 mod events;
 mod law;
 mod lines;
 mod output;
 mod people;
 mod settings;
+mod simulate;
 mod tasks;
 
 use std::io::{self, Write};
@@ -40,6 +42,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Show the program with cases of people who do not exist
+    Demo(demo::Arguments),
     /// Answer which legal dates follow from facts, one JSON question a line; stores nothing
     Deadlines(deadlines::Arguments),
     /// Read the rules this binary carries
@@ -51,6 +55,8 @@ enum Command {
     /// Record what happened to a person
     #[command(subcommand)]
     Event(Box<events::Command>),
+    /// Show every letter that would go out between two days, to whom, when and why
+    Simulate(simulate::Arguments),
     /// Keep the teams
     #[command(subcommand)]
     Team(people::TeamCommand),
@@ -128,6 +134,9 @@ pub enum CliError {
     /// The database said no.
     #[error(transparent)]
     Store(#[from] store::StoreError),
+    /// A letter could not be made or written.
+    #[error(transparent)]
+    Job(#[from] jobs::JobError),
     /// The domain said no.
     #[error("refused: {0}")]
     Refused(#[from] casework::refusal::Refusal),
@@ -169,10 +178,12 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, CliError> {
     match command {
+        Command::Demo(arguments) => demo::run(config::load(file)?, &arguments),
         Command::Deadlines(arguments) => deadlines::run(&arguments),
         Command::Law(command) => law::run(&command),
         Command::Case(command) => cases::run(&config::load(file)?, command),
         Command::Event(command) => events::run(&config::load(file)?, *command),
+        Command::Simulate(arguments) => simulate::run(&config::load(file)?, arguments),
         Command::Team(command) => people::team(&config::load(file)?, command),
         Command::User(command) => people::user(&config::load(file)?, command),
         Command::Task(command) => tasks::run(&config::load(file)?, command),

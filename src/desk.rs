@@ -5,6 +5,7 @@ use casework::access::Actor;
 use casework::case_file::CaseFile;
 use casework::command::{Changes, Command, Context, apply};
 use casework::ids::CaseId;
+use casework::municipality::Nis;
 use casework::refusal::Refusal;
 use casework::settings::Settings;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -20,6 +21,9 @@ use crate::wiring::{RandomIds, day_of};
 /// Closing days are read over every day the law tables know.
 const FIRST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(1950, 1, 1);
 const LAST_DAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2104, 12, 31);
+
+/// Cases are computed again so many at a time.
+const PAGE: u32 = 100;
 
 /// Why a command was not carried out; nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -108,6 +112,33 @@ impl Desk {
                 })
             })
             .await
+    }
+
+    /// Computes open cases again, because a setting or a closing day changed; `of` narrows it to one
+    /// municipality. Gives how many cases were computed. Each case is a transaction of its own, so that
+    /// nobody waits for all of them; running it again goes on where it stopped being right.
+    ///
+    /// # Errors
+    /// When a case cannot be loaded or saved.
+    pub async fn replan(&self, of: Option<&Nis>, now: DateTime<Utc>) -> Result<usize, DeskError> {
+        let (mut after, mut done) = (None, 0);
+        loop {
+            let page = self.store.read(move |tx| {
+                Box::pin(async move { load::open_files_after(tx, after, PAGE).await })
+            });
+            let page = page.await?;
+            let Some(last) = page.last() else {
+                return Ok(done);
+            };
+            after = Some(last.id);
+            for file in page
+                .iter()
+                .filter(|file| of.is_none_or(|of| file.municipality == *of))
+            {
+                self.carry_out(Some(file.id), Command::Replan, now).await?;
+                done += 1;
+            }
+        }
     }
 
     /// The case of a reference or an id.

@@ -3,8 +3,10 @@
 
 mod cli;
 mod config;
+mod demo;
 mod desk;
 mod settings;
+mod simulation;
 mod wiring;
 
 use std::process::ExitCode;

@@ -2,6 +2,7 @@
 //! Not here: what is done with them.
 
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use jobs::JobSettings;
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
@@ -45,6 +46,17 @@ pub async fn open_store(config: &Config) -> Result<Store, CliError> {
     }
     store.require_current_schema().await?;
     Ok(store)
+}
+
+/// The sender of simulations and the demo, where no real one is set; the domain can never exist.
+const SENDER_OF_NOBODY: &str = "termijn@organisation.invalid";
+
+/// What the sending jobs are told by the configuration.
+pub fn job_settings(config: &Config) -> Result<JobSettings, CliError> {
+    let from = config.mail.from.as_deref().unwrap_or(SENDER_OF_NOBODY);
+    let mut settings = JobSettings::new(&config.organisation.name, from)?;
+    settings.hours = config.sending_hours()?;
+    Ok(settings)
 }
 
 /// Runs asynchronous work to its end.

@@ -11,6 +11,7 @@ use store::closures::{self, Closure};
 use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format};
 use crate::config::Config;
+use crate::desk::Desk;
 use crate::wiring::{RandomIds, block_on, day_of, now, open_store};
 
 /// What `termijn closure` can do.
@@ -64,23 +65,27 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
             on,
             reason,
         } => {
-            let municipality = Nis::parse(&municipality)?.as_str().to_owned();
+            let municipality = Nis::parse(&municipality)?;
             let closure = Closure {
                 id: ClosureId::next(&mut RandomIds),
-                municipality,
+                municipality: municipality.as_str().to_owned(),
                 on_day: on,
                 reason,
             };
-            let added = block_on(async {
+            let at = now();
+            let computed = block_on(async {
                 let store = open_store(config).await?;
-                Ok(store
-                    .write(move |tx| Box::pin(async move { closures::add(tx, &closure).await }))
-                    .await?)
+                let added = store
+                    .write(move |tx| Box::pin(async move { closures::add(tx, &closure).await }));
+                if !added.await? {
+                    return Ok(None);
+                }
+                let desk = Desk::new(store, config, day_of(at)).await?;
+                Ok(Some(desk.replan(Some(&municipality), at).await?))
             })?;
-            say(if added {
-                "Added."
-            } else {
-                "That day was known already; nothing changed."
+            say(&match computed {
+                Some(cases) => format!("Added; {cases} open case(s) computed again."),
+                None => "That day was known already; nothing changed.".to_owned(),
             })?;
         }
         Command::List {

@@ -7,8 +7,8 @@ use casework::ids::{TeamId, UserId};
 use casework::words::Language;
 use clap::Subcommand;
 use serde::Serialize;
-use store::Store;
 use store::teams_users::{self, Team, User};
+use store::{Store, StoreError};
 
 use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format};
@@ -123,11 +123,11 @@ pub fn team(config: &Config, command: TeamCommand) -> Result<Ended, CliError> {
             let said = format!("Added the team {:?}.", team.name);
             block_on(async {
                 let store = open_store(config).await?;
-                Ok(store
-                    .write(move |tx| {
-                        Box::pin(async move { teams_users::add_team(tx, &team).await })
-                    })
-                    .await?)
+                let added = store.write(move |tx| {
+                    Box::pin(async move { teams_users::add_team(tx, &team).await })
+                });
+                let what = "a team of that name exists already; see `termijn team list`";
+                added.await.map_err(|error| taken(error, what))
             })?;
             say(&said)?;
         }
@@ -171,11 +171,11 @@ pub fn user(config: &Config, command: UserCommand) -> Result<Ended, CliError> {
                     team_id,
                     active: true,
                 };
-                Ok(store
-                    .write(move |tx| {
-                        Box::pin(async move { teams_users::add_user(tx, &user).await })
-                    })
-                    .await?)
+                let added = store.write(move |tx| {
+                    Box::pin(async move { teams_users::add_user(tx, &user).await })
+                });
+                let what = "a user with that address exists already; see `termijn user list`";
+                added.await.map_err(|error| taken(error, what))
             })?;
             say(&said)?;
         }
@@ -209,6 +209,14 @@ async fn teams(store: &Store) -> Result<Vec<Team>, CliError> {
     Ok(store
         .read(|tx| Box::pin(async move { teams_users::list_teams(tx).await }))
         .await?)
+}
+
+/// A name or an address that is taken is said in words and not in those of the database.
+fn taken(error: StoreError, what: &str) -> CliError {
+    match error {
+        StoreError::Duplicate(_) => CliError::Unknown(what.to_owned()),
+        other => CliError::Store(other),
+    }
 }
 
 /// The team of a name; the error names those there are.

@@ -12,6 +12,7 @@ use store::settings::{self as stored, Setting};
 use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format};
 use crate::config::Config;
+use crate::desk::Desk;
 use crate::settings::{KEYS, parse};
 use crate::wiring::{RandomIds, block_on, day_of, now, open_store};
 
@@ -100,14 +101,27 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
                 set_by: None,
                 set_at: at,
             };
-            let said = format!("{} is set from {} on.", setting.key, setting.in_force_from);
-            block_on(async {
+            let today = day_of(at);
+            let (key, from) = (setting.key.clone(), setting.in_force_from);
+            let computed = block_on(async {
                 let store = open_store(config).await?;
-                Ok(store
+                store
                     .write(move |tx| Box::pin(async move { stored::set(tx, &setting).await }))
-                    .await?)
+                    .await?;
+                if from > today {
+                    return Ok(None);
+                }
+                let desk = Desk::new(store, config, today).await?;
+                Ok(Some(desk.replan(None, at).await?))
             })?;
-            say(&said)?;
+            say(&match computed {
+                Some(cases) => {
+                    format!("{key} is set from {from} on; {cases} open case(s) computed again.")
+                }
+                None => format!(
+                    "{key} is set from {from} on; open cases keep their dates until they are next changed."
+                ),
+            })?;
         }
     }
     Ok(Ended::Well)

@@ -26,9 +26,9 @@ queries! {
     /// The row every writer of a case takes first: nothing happens when somebody was faster.
     TAKE [hot] = "UPDATE case_file SET municipality = $3, team_id = $4, caseworker_id = $5, household_id = $6, status = $7, \
                   version = $8 WHERE id = $1 AND version = $2";
-    /// A contact.
+    /// A contact; one that serves several cases is there already.
     ADD_CONTACT = "INSERT INTO contact (id, email, email_folded, phone, language, stopped_at, suspended_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7)";
+                   VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING";
     /// A contact of a case.
     LINK_CONTACT = "INSERT INTO case_contact (case_id, contact_id) VALUES ($1, $2)";
     /// An event.
