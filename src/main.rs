@@ -5,6 +5,7 @@ mod cli;
 mod config;
 mod demo;
 mod desk;
+mod http;
 mod settings;
 mod simulation;
 mod wiring;

@@ -149,7 +149,7 @@ strip-folded =
     }
 reading-statutory = gesetzlich
 reading-careful = vorsichtig
-reading-strict = streng
+reading-strict = am strengsten
 reading-legal-short = Gesetz
 reading-safe-short = Sicher
 reading-strict-short = Streng
@@ -160,7 +160,6 @@ reading-strict-note = Jeder Tag zählt, wie manche Gemeinden es schreiben.
 source-title = Woher kommt das?
 source-law = Gesetz
 source-disputed = Andere sagen
-source-says = { $source }: { $says }
 source-rule = Regel
 source-version = Fassung { $version }
 source-in-force = in Kraft seit { $date }
@@ -189,3 +188,104 @@ error-unavailable-hint = Versuchen Sie es in einer Minute wieder.
 error-internal = Etwas ist schiefgegangen
 error-internal-hint = Es liegt nicht an Ihnen. Versuchen Sie es wieder.
 error-reference = Zeichen dieses Fehlers
+
+## The reader’s language
+
+nav-language = Sprache
+
+## What has to be asked
+
+group-to-ask = Zu erfragen
+group-to-ask-note = das gesetzliche Datum lag vor der Eröffnung der Akte
+row-ask = Zu erfragen
+today-more =
+    { $count ->
+        [one] { $count } weitere Zeile mit späterem Datum wird hier nicht gezeigt.
+       *[other] { $count } weitere Zeilen mit späterem Datum werden hier nicht gezeigt.
+    }
+case-questions = Zu erfragen
+question-arrival-ahead = Die Ankunft liegt in der Zukunft: { $date }. Stimmt das?
+question-arrival-long-ago = Die Ankunft ist lange her: { $date }. Stimmt das?
+question-duty-unknown = { $rule }: Das gesetzliche Datum { $date } lag vor der Eröffnung der Akte. Ist das erledigt?
+question-fact-missing = { $rule }: Das hängt von etwas ab, das wir nicht wissen: { $what }. So lange geht dazu kein Brief hinaus.
+missing-stay = Dauer des Aufenthalts
+missing-visa = Visum
+missing-card = Karte
+missing-purpose = Zweck des Aufenthalts
+missing-document = Dokument
+missing-nationality = Staatsangehörigkeit
+missing-lodging = Unterkunft
+case-withdrawn = Daten, die nicht mehr gelten
+case-status-open = In Bearbeitung
+case-status-closed = Abgeschlossen
+fact-replaced = durch eine Korrektur ersetzt
+fact-until = bis { $date }
+exempt-lodging = die Unterkunft meldet ihre Gäste selbst
+exempt-granted = Befreiung eingetragen
+
+## How a date was counted
+
+why-started = Gezählt ab: { $fact }, { $date }.
+why-started-not-counted = Dieser Tag selbst zählt nicht.
+strip-moved = verschoben
+step-trigger = Beginn: { $date }
+step-days =
+    { $count ->
+        [one] { $count } Tag weiter: { $date }
+       *[other] { $count } Tage weiter: { $date }
+    }
+step-days-back =
+    { $count ->
+        [one] { $count } Tag zurück: { $date }
+       *[other] { $count } Tage zurück: { $date }
+    }
+step-months =
+    { $count ->
+        [one] { $count } Monat weiter: { $date }
+       *[other] { $count } Monate weiter: { $date }
+    }
+step-months-back =
+    { $count ->
+        [one] { $count } Monat zurück: { $date }
+       *[other] { $count } Monate zurück: { $date }
+    }
+step-years =
+    { $count ->
+        [one] { $count } Jahr weiter: { $date }
+       *[other] { $count } Jahre weiter: { $date }
+    }
+step-eve =
+    { $count ->
+        [one] Der Tag vor { $count } Monat weiter: { $date }
+       *[other] Der Tag vor { $count } Monaten weiter: { $date }
+    }
+step-clamped = Dieser Monat ist kürzer: { $date }
+step-closed = { $date } ist kein Werktag ({ $why })
+step-rolled-forward = Zum nächsten Werktag: { $date }
+step-rolled-back = Zum Werktag davor: { $date }
+step-floor = Nicht vor dem ersten Werktag: { $date }
+step-counted =
+    { $count ->
+        [one] { $count } Werktag: { $date }
+       *[other] { $count } Werktage: { $date }
+    }
+step-earlier-stay =
+    { $count ->
+        [one] { $count } früherer Aufenthaltstag zählt mit
+       *[other] { $count } frühere Aufenthaltstage zählen mit
+    }
+step-stay-day = Tag { $count } des Aufenthalts: { $date }
+certainty-disputed = umstritten
+checked-desk-research = Quellenstudium
+article = { $act }, Art. { $article }
+act-law-1980-12-15 = Aufenthaltsgesetz vom 15. Dezember 1980
+act-rd-1981-10-08 = KE vom 8. Oktober 1981
+act-rd-1992-07-16 = KE vom 16. Juli 1992
+act-reg-2016-399 = Schengener Grenzkodex (Verordnung 2016/399)
+act-visa-code = Visakodex
+act-the-document = Das Datum auf dem Dokument
+source-unseen = der Text selbst wurde noch nicht geprüft
+error-loopback = Nur auf diesem Rechner
+error-loopback-hint = Diese Seiten öffnen sich nur auf dem Rechner, auf dem Termijn läuft, ohne Proxy.
+error-method = Diese Seite kann nur gelesen werden
+error-method-hint = Beginnen Sie wieder bei Heute.

@@ -142,3 +142,37 @@ fact-return-reported = Rückkehr gemeldet
 fact-returned = Zurückgekehrt
 fact-stay-ends = Aufenthalt endet
 fact-visa-ends = Visum endet
+
+## What a caseworker stated
+
+fact-track-chosen = Weg gewählt
+fact-stay-stated = Aufenthaltsdauer angegeben
+fact-lodging-stated = Unterkunft angegeben
+fact-purpose-stated = Zweck angegeben
+fact-visa-stated = Visum angegeben
+fact-card-stated = Karte angegeben
+fact-exemption-granted = Befreiung eingetragen
+fact-review-decided = Zweifel entschieden
+fact-absent = Abwesend aus Belgien
+fact-stayed-in-schengen = Früherer Aufenthalt in Schengen
+state-superseded = Ersetzt
+stay-short = höchstens 90 Tage
+stay-long = länger als 90 Tage
+lodging-private = Privatadresse
+lodging-hotel = Hotel
+lodging-hospital = Krankenhaus
+lodging-prison = Gefängnis
+lodging-licensed = zugelassene Unterkunft
+visa-none = kein Visum
+visa-c = C-Visum
+visa-d = D-Visum
+visa-d-b20 = D-Visum (B20)
+purpose-work = Arbeit
+purpose-single-permit = kombinierte Erlaubnis
+purpose-student = Studium
+purpose-researcher = Forschung
+purpose-blue-card = Blaue Karte
+purpose-ict = unternehmensinterner Transfer (ICT)
+purpose-family = Familie
+purpose-au-pair = Au-pair
+purpose-other = anderer Zweck

@@ -149,7 +149,7 @@ strip-folded =
     }
 reading-statutory = statutory
 reading-careful = careful
-reading-strict = strict
+reading-strict = strictest
 reading-legal-short = Legal
 reading-safe-short = Safe
 reading-strict-short = Strict
@@ -160,7 +160,6 @@ reading-strict-note = Every day counts, as some municipalities print it.
 source-title = Where this comes from
 source-law = Law
 source-disputed = Others disagree
-source-says = { $source }: { $says }
 source-rule = Rule
 source-version = version { $version }
 source-in-force = in force since { $date }
@@ -189,3 +188,104 @@ error-unavailable-hint = Try again in a minute.
 error-internal = Something went wrong
 error-internal-hint = It is not your fault. Try again.
 error-reference = Reference of this error
+
+## The reader’s language
+
+nav-language = Language
+
+## What has to be asked
+
+group-to-ask = To be asked
+group-to-ask-note = the legal date lay before the case was recorded
+row-ask = To be asked
+today-more =
+    { $count ->
+        [one] { $count } more line with a later date is not shown here.
+       *[other] { $count } more lines with a later date are not shown here.
+    }
+case-questions = To be asked
+question-arrival-ahead = The arrival lies ahead: { $date }. Is that right?
+question-arrival-long-ago = The arrival was long ago: { $date }. Is that right?
+question-duty-unknown = { $rule }: the legal date { $date } lay before the case was recorded. Was it done?
+question-fact-missing = { $rule }: this depends on something we do not know: { $what }. Until then no letter goes out about it.
+missing-stay = length of stay
+missing-visa = visa
+missing-card = card
+missing-purpose = purpose of the stay
+missing-document = document
+missing-nationality = nationality
+missing-lodging = lodging
+case-withdrawn = Dates that no longer apply
+case-status-open = Being followed
+case-status-closed = Closed
+fact-replaced = replaced by a correction
+fact-until = until { $date }
+exempt-lodging = the lodging reports its guests itself
+exempt-granted = exemption recorded
+
+## How a date was counted
+
+why-started = Counted from: { $fact }, { $date }.
+why-started-not-counted = That day itself does not count.
+strip-moved = moved
+step-trigger = Start: { $date }
+step-days =
+    { $count ->
+        [one] { $count } day on: { $date }
+       *[other] { $count } days on: { $date }
+    }
+step-days-back =
+    { $count ->
+        [one] { $count } day back: { $date }
+       *[other] { $count } days back: { $date }
+    }
+step-months =
+    { $count ->
+        [one] { $count } month on: { $date }
+       *[other] { $count } months on: { $date }
+    }
+step-months-back =
+    { $count ->
+        [one] { $count } month back: { $date }
+       *[other] { $count } months back: { $date }
+    }
+step-years =
+    { $count ->
+        [one] { $count } year on: { $date }
+       *[other] { $count } years on: { $date }
+    }
+step-eve =
+    { $count ->
+        [one] The day before { $count } month on: { $date }
+       *[other] The day before { $count } months on: { $date }
+    }
+step-clamped = That month is shorter: { $date }
+step-closed = { $date } is not a working day ({ $why })
+step-rolled-forward = To the next working day: { $date }
+step-rolled-back = To the working day before: { $date }
+step-floor = Not before the first working day: { $date }
+step-counted =
+    { $count ->
+        [one] { $count } working day: { $date }
+       *[other] { $count } working days: { $date }
+    }
+step-earlier-stay =
+    { $count ->
+        [one] { $count } earlier day of stay counts
+       *[other] { $count } earlier days of stay count
+    }
+step-stay-day = Day { $count } of the stay: { $date }
+certainty-disputed = disputed
+checked-desk-research = Desk research
+article = { $act }, art. { $article }
+act-law-1980-12-15 = Residence Act of 15 December 1980
+act-rd-1981-10-08 = Royal Decree of 8 October 1981
+act-rd-1992-07-16 = Royal Decree of 16 July 1992
+act-reg-2016-399 = Schengen Borders Code (Regulation 2016/399)
+act-visa-code = Visa Code
+act-the-document = The date printed on the document
+source-unseen = the text itself has not been seen yet
+error-loopback = Only on this computer
+error-loopback-hint = These pages open only on the computer that runs Termijn, with no proxy in between.
+error-method = This page can only be read
+error-method-hint = Start again from Today.

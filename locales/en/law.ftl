@@ -142,3 +142,37 @@ fact-return-reported = Return reported
 fact-returned = Returned
 fact-stay-ends = Stay ends
 fact-visa-ends = Visa ends
+
+## What a caseworker stated
+
+fact-track-chosen = Track chosen
+fact-stay-stated = Length of stay stated
+fact-lodging-stated = Lodging stated
+fact-purpose-stated = Purpose stated
+fact-visa-stated = Visa stated
+fact-card-stated = Card stated
+fact-exemption-granted = Exemption recorded
+fact-review-decided = Doubt settled
+fact-absent = Away from Belgium
+fact-stayed-in-schengen = Earlier stay in Schengen
+state-superseded = Replaced
+stay-short = at most 90 days
+stay-long = more than 90 days
+lodging-private = private address
+lodging-hotel = hotel
+lodging-hospital = hospital
+lodging-prison = prison
+lodging-licensed = licensed lodging
+visa-none = no visa
+visa-c = C visa
+visa-d = D visa
+visa-d-b20 = D visa (B20)
+purpose-work = work
+purpose-single-permit = single permit
+purpose-student = study
+purpose-researcher = research
+purpose-blue-card = Blue Card
+purpose-ict = intra-corporate transfer (ICT)
+purpose-family = family
+purpose-au-pair = au pair
+purpose-other = other purpose

@@ -149,7 +149,7 @@ strip-folded =
     }
 reading-statutory = légale
 reading-careful = prudente
-reading-strict = stricte
+reading-strict = le plus strict
 reading-legal-short = Loi
 reading-safe-short = Sûr
 reading-strict-short = Strict
@@ -160,7 +160,6 @@ reading-strict-note = Chaque jour compte, comme l’écrivent certaines communes
 source-title = D’où cela vient-il ?
 source-law = Loi
 source-disputed = D’autres disent
-source-says = { $source } : { $says }
 source-rule = Règle
 source-version = version { $version }
 source-in-force = en vigueur depuis le { $date }
@@ -189,3 +188,104 @@ error-unavailable-hint = Réessayez dans une minute.
 error-internal = Un problème est survenu
 error-internal-hint = Ce n’est pas votre faute. Réessayez.
 error-reference = Référence de cette erreur
+
+## The reader’s language
+
+nav-language = Langue
+
+## What has to be asked
+
+group-to-ask = À demander
+group-to-ask-note = la date légale précédait l’ouverture du dossier
+row-ask = À demander
+today-more =
+    { $count ->
+        [one] { $count } ligne à une date ultérieure n’est pas affichée ici.
+       *[other] { $count } lignes à une date ultérieure ne sont pas affichées ici.
+    }
+case-questions = À demander
+question-arrival-ahead = L’arrivée est dans l’avenir : { $date }. Est-ce exact ?
+question-arrival-long-ago = L’arrivée remonte à longtemps : { $date }. Est-ce exact ?
+question-duty-unknown = { $rule } : la date légale { $date } précédait l’ouverture du dossier. Est-ce fait ?
+question-fact-missing = { $rule } : cela dépend d’un élément inconnu : { $what }. En attendant, aucune lettre ne part à ce sujet.
+missing-stay = durée du séjour
+missing-visa = visa
+missing-card = carte
+missing-purpose = motif du séjour
+missing-document = document
+missing-nationality = nationalité
+missing-lodging = logement
+case-withdrawn = Dates qui ne valent plus
+case-status-open = Suivi en cours
+case-status-closed = Clôturé
+fact-replaced = remplacé par une correction
+fact-until = jusqu’au { $date }
+exempt-lodging = le logement déclare lui-même ses hôtes
+exempt-granted = dispense enregistrée
+
+## How a date was counted
+
+why-started = Compté à partir de : { $fact }, { $date }.
+why-started-not-counted = Ce jour-là ne compte pas.
+strip-moved = déplacé
+step-trigger = Départ : { $date }
+step-days =
+    { $count ->
+        [one] { $count } jour plus tard : { $date }
+       *[other] { $count } jours plus tard : { $date }
+    }
+step-days-back =
+    { $count ->
+        [one] { $count } jour plus tôt : { $date }
+       *[other] { $count } jours plus tôt : { $date }
+    }
+step-months =
+    { $count ->
+        [one] { $count } mois plus tard : { $date }
+       *[other] { $count } mois plus tard : { $date }
+    }
+step-months-back =
+    { $count ->
+        [one] { $count } mois plus tôt : { $date }
+       *[other] { $count } mois plus tôt : { $date }
+    }
+step-years =
+    { $count ->
+        [one] { $count } an plus tard : { $date }
+       *[other] { $count } ans plus tard : { $date }
+    }
+step-eve =
+    { $count ->
+        [one] La veille de { $count } mois plus tard : { $date }
+       *[other] La veille de { $count } mois plus tard : { $date }
+    }
+step-clamped = Ce mois est plus court : { $date }
+step-closed = Le { $date } n’est pas un jour ouvrable ({ $why })
+step-rolled-forward = Au jour ouvrable suivant : { $date }
+step-rolled-back = Au jour ouvrable précédent : { $date }
+step-floor = Pas avant le premier jour ouvrable : { $date }
+step-counted =
+    { $count ->
+        [one] { $count } jour ouvrable : { $date }
+       *[other] { $count } jours ouvrables : { $date }
+    }
+step-earlier-stay =
+    { $count ->
+        [one] { $count } jour de séjour antérieur compte
+       *[other] { $count } jours de séjour antérieurs comptent
+    }
+step-stay-day = Jour { $count } du séjour : { $date }
+certainty-disputed = contesté
+checked-desk-research = Recherche documentaire
+article = { $act }, art. { $article }
+act-law-1980-12-15 = Loi du 15 décembre 1980 (séjour)
+act-rd-1981-10-08 = AR du 8 octobre 1981
+act-rd-1992-07-16 = AR du 16 juillet 1992
+act-reg-2016-399 = Code frontières Schengen (règlement 2016/399)
+act-visa-code = Code des visas
+act-the-document = La date imprimée sur le document
+source-unseen = le texte lui-même n’a pas encore été vérifié
+error-loopback = Seulement sur cet ordinateur
+error-loopback-hint = Ces pages ne s’ouvrent que sur l’ordinateur où tourne Termijn, sans proxy.
+error-method = Cette page ne peut qu’être lue
+error-method-hint = Recommencez depuis Aujourd’hui.

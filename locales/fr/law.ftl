@@ -142,3 +142,37 @@ fact-return-reported = Retour signalé
 fact-returned = Rentré
 fact-stay-ends = Séjour se termine
 fact-visa-ends = Visa se termine
+
+## What a caseworker stated
+
+fact-track-chosen = Parcours choisi
+fact-stay-stated = Durée du séjour indiquée
+fact-lodging-stated = Logement indiqué
+fact-purpose-stated = Motif indiqué
+fact-visa-stated = Visa indiqué
+fact-card-stated = Carte indiquée
+fact-exemption-granted = Dispense enregistrée
+fact-review-decided = Doute tranché
+fact-absent = Absent de Belgique
+fact-stayed-in-schengen = Séjour antérieur dans Schengen
+state-superseded = Remplacé
+stay-short = 90 jours au plus
+stay-long = plus de 90 jours
+lodging-private = adresse privée
+lodging-hotel = hôtel
+lodging-hospital = hôpital
+lodging-prison = prison
+lodging-licensed = hébergement agréé
+visa-none = pas de visa
+visa-c = visa C
+visa-d = visa D
+visa-d-b20 = visa D (B20)
+purpose-work = travail
+purpose-single-permit = permis unique
+purpose-student = études
+purpose-researcher = recherche
+purpose-blue-card = carte bleue
+purpose-ict = transfert intragroupe (ICT)
+purpose-family = famille
+purpose-au-pair = au pair
+purpose-other = autre motif

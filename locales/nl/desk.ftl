@@ -149,7 +149,7 @@ strip-folded =
     }
 reading-statutory = wettelijk
 reading-careful = voorzichtig
-reading-strict = streng
+reading-strict = strengst
 reading-legal-short = Wet
 reading-safe-short = Veilig
 reading-strict-short = Streng
@@ -160,7 +160,6 @@ reading-strict-note = Elke dag telt, zoals sommige gemeenten het schrijven.
 source-title = Waar komt dit vandaan?
 source-law = Wet
 source-disputed = Anderen zeggen
-source-says = { $source }: { $says }
 source-rule = Regel
 source-version = versie { $version }
 source-in-force = van kracht sinds { $date }
@@ -189,3 +188,104 @@ error-unavailable-hint = Probeer het over een minuut opnieuw.
 error-internal = Er ging iets mis
 error-internal-hint = Het ligt niet aan u. Probeer het opnieuw.
 error-reference = Kenmerk van deze fout
+
+## The reader’s language
+
+nav-language = Taal
+
+## What has to be asked
+
+group-to-ask = Te vragen
+group-to-ask-note = de wettelijke datum lag vóór de opening van het dossier
+row-ask = Te vragen
+today-more =
+    { $count ->
+        [one] Nog { $count } regel met een latere datum wordt hier niet getoond.
+       *[other] Nog { $count } regels met een latere datum worden hier niet getoond.
+    }
+case-questions = Te vragen
+question-arrival-ahead = De aankomst ligt in de toekomst: { $date }. Klopt dat?
+question-arrival-long-ago = De aankomst is lang geleden: { $date }. Klopt dat?
+question-duty-unknown = { $rule }: de wettelijke datum { $date } lag vóór de opening van het dossier. Is dit gebeurd?
+question-fact-missing = { $rule }: dit hangt af van iets dat we niet weten: { $what }. Zolang vertrekt hierover geen brief.
+missing-stay = duur van het verblijf
+missing-visa = visum
+missing-card = kaart
+missing-purpose = doel van het verblijf
+missing-document = document
+missing-nationality = nationaliteit
+missing-lodging = verblijfplaats
+case-withdrawn = Datums die niet meer gelden
+case-status-open = In opvolging
+case-status-closed = Afgesloten
+fact-replaced = vervangen door een correctie
+fact-until = tot en met { $date }
+exempt-lodging = de verblijfplaats meldt haar gasten zelf
+exempt-granted = vrijstelling geregistreerd
+
+## How a date was counted
+
+why-started = Telt vanaf: { $fact }, { $date }.
+why-started-not-counted = Die dag zelf telt niet mee.
+strip-moved = verschoven
+step-trigger = Begin: { $date }
+step-days =
+    { $count ->
+        [one] { $count } dag verder: { $date }
+       *[other] { $count } dagen verder: { $date }
+    }
+step-days-back =
+    { $count ->
+        [one] { $count } dag terug: { $date }
+       *[other] { $count } dagen terug: { $date }
+    }
+step-months =
+    { $count ->
+        [one] { $count } maand verder: { $date }
+       *[other] { $count } maanden verder: { $date }
+    }
+step-months-back =
+    { $count ->
+        [one] { $count } maand terug: { $date }
+       *[other] { $count } maanden terug: { $date }
+    }
+step-years =
+    { $count ->
+        [one] { $count } jaar verder: { $date }
+       *[other] { $count } jaar verder: { $date }
+    }
+step-eve =
+    { $count ->
+        [one] De dag vóór { $count } maand verder: { $date }
+       *[other] De dag vóór { $count } maanden verder: { $date }
+    }
+step-clamped = Die maand is korter: { $date }
+step-closed = { $date } is geen werkdag ({ $why })
+step-rolled-forward = Naar de volgende werkdag: { $date }
+step-rolled-back = Naar de werkdag ervoor: { $date }
+step-floor = Niet vóór de eerste werkdag: { $date }
+step-counted =
+    { $count ->
+        [one] { $count } werkdag: { $date }
+       *[other] { $count } werkdagen: { $date }
+    }
+step-earlier-stay =
+    { $count ->
+        [one] { $count } eerdere dag verblijf telt mee
+       *[other] { $count } eerdere dagen verblijf tellen mee
+    }
+step-stay-day = Dag { $count } van het verblijf: { $date }
+certainty-disputed = betwist
+checked-desk-research = Bronnenonderzoek
+article = { $act }, art. { $article }
+act-law-1980-12-15 = Verblijfswet van 15 december 1980
+act-rd-1981-10-08 = KB van 8 oktober 1981
+act-rd-1992-07-16 = KB van 16 juli 1992
+act-reg-2016-399 = Schengengrenscode (verordening 2016/399)
+act-visa-code = Visumcode
+act-the-document = De datum op het document
+source-unseen = de tekst zelf is nog niet nagekeken
+error-loopback = Alleen op deze computer
+error-loopback-hint = Deze pagina’s openen alleen op de computer waar Termijn draait, zonder proxy ertussen.
+error-method = Deze pagina kan alleen gelezen worden
+error-method-hint = Begin opnieuw bij Vandaag.

@@ -142,3 +142,37 @@ fact-return-reported = Terugkeer gemeld
 fact-returned = Teruggekeerd
 fact-stay-ends = Verblijf eindigt
 fact-visa-ends = Visum eindigt
+
+## What a caseworker stated
+
+fact-track-chosen = Traject gekozen
+fact-stay-stated = Duur van het verblijf opgegeven
+fact-lodging-stated = Verblijfplaats opgegeven
+fact-purpose-stated = Doel opgegeven
+fact-visa-stated = Visum opgegeven
+fact-card-stated = Kaart opgegeven
+fact-exemption-granted = Vrijstelling geregistreerd
+fact-review-decided = Twijfel beslecht
+fact-absent = Afwezig uit België
+fact-stayed-in-schengen = Eerder verblijf in Schengen
+state-superseded = Vervangen
+stay-short = hoogstens 90 dagen
+stay-long = langer dan 90 dagen
+lodging-private = privéadres
+lodging-hotel = hotel
+lodging-hospital = ziekenhuis
+lodging-prison = gevangenis
+lodging-licensed = erkende logies
+visa-none = geen visum
+visa-c = C-visum
+visa-d = D-visum
+visa-d-b20 = D-visum (B20)
+purpose-work = werk
+purpose-single-permit = gecombineerde vergunning
+purpose-student = studie
+purpose-researcher = onderzoek
+purpose-blue-card = blauwe kaart
+purpose-ict = overplaatsing binnen een onderneming (ICT)
+purpose-family = gezin
+purpose-au-pair = au pair
+purpose-other = ander doel

@@ -1,14 +1,19 @@
 //! `termijn demo`: shows the program to somebody who never saw it, in a minute, without configuration.
 //! Not here: what is shown ([`crate::demo`]).
 
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
+use law::RuleBook;
+use tokio::net::TcpListener;
 
 use super::output::say;
 use super::{CliError, Ended};
 use crate::config::Config;
-use crate::demo;
+use crate::demo::{self, Stage};
+use crate::http;
 use crate::wiring::{block_on, now};
 
 /// What `termijn demo` takes.
@@ -27,17 +32,56 @@ pub struct Arguments {
 
 /// Runs it.
 pub fn run(mut config: Config, arguments: &Arguments) -> Result<Ended, CliError> {
-    let stage = block_on(async {
+    block_on(async {
         let stage = demo::make(&mut config, &arguments.dir, now()).await?;
-        stage.store.clone().close().await;
-        Ok(stage)
+        told(&stage)?;
+        if arguments.no_serve {
+            stage.store.close().await;
+            return Ok(());
+        }
+        serve(stage, config, arguments.port).await
     })?;
+    Ok(Ended::Well)
+}
+
+fn told(stage: &Stage) -> Result<(), CliError> {
     say(&format!(
         "{} cases of people who do not exist, {} letters written during the last {} days.",
         stage.cases,
         stage.letters.len(),
         demo::DAYS_BACK,
     ))?;
-    say(&format!("Letters:  {}", stage.outbox.display()))?;
-    Ok(Ended::Well)
+    say(&format!("Letters:  {}", stage.outbox.display()))
+}
+
+/// Serves the pages on this machine alone until somebody presses Ctrl-C.
+async fn serve(stage: Stage, mut config: Config, port: u16) -> Result<(), CliError> {
+    let failed = |what: String| move |cause| CliError::File { what, cause };
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let listener = TcpListener::bind(address).await.map_err(failed(format!(
+        "cannot listen on {address} (give another port with --port)"
+    )))?;
+    config.server.listen = listener
+        .local_addr()
+        .map_err(failed("cannot listen".to_owned()))?;
+    say(&format!(
+        "Open http://{}/ in a browser; Ctrl-C ends it.",
+        config.server.listen
+    ))?;
+    let book = RuleBook::embedded()?;
+    let app = http::App {
+        store: stage.store,
+        config: Arc::new(config),
+        book,
+        clock: now,
+    };
+    let stop = async {
+        // Without a signal to listen to, the program runs until it is killed.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    http::serve(app, listener, stop)
+        .await
+        .map_err(failed("the pages stopped".to_owned()))
 }

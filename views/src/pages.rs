@@ -6,15 +6,17 @@ mod error;
 mod proof;
 mod work_list;
 
+use askama::Template;
+
 use crate::Language;
 use crate::dates::{self, Form};
 use crate::words::{Value, Words, words};
 use chrono::NaiveDate;
 
-pub use case::{CasePage, DeadlineCard, Fact, Recorded, ReminderLine, State};
+pub use case::{CasePage, DeadlineCard, Fact, Question, Recorded, ReminderLine, State};
 pub use day::{Day, Tone};
 pub use error::{ErrorPage, Fault};
-pub use proof::{Basis, Cell, Disagreement, Profile, Proof, ReadingDates, StripDay};
+pub use proof::{Basis, Cell, Disagreement, Profile, Proof, ReadingDates, StepLine, StripDay};
 pub use work_list::{Group, ReminderStatus, ReminderView, Row, WorkList};
 
 /// What every page knows: who reads it, in which language, on which day.
@@ -28,6 +30,30 @@ pub struct Shell {
     pub organisation: Option<String>,
     /// How many duties wait now, for the menu.
     pub waiting: Option<usize>,
+    /// The path of this page, for the choice of a language.
+    pub path: String,
+    /// Whether the address asks for the language, so that links keep asking.
+    pub chosen: bool,
+}
+
+/// A page that could not be written; a fault of ours.
+#[derive(Debug)]
+pub struct Unwritten(String);
+
+impl std::fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the page could not be written: {}", self.0)
+    }
+}
+
+impl std::error::Error for Unwritten {}
+
+/// The text of a page.
+///
+/// # Errors
+/// When the template fails, which no sample of the tests does.
+pub fn html(page: &impl Template) -> Result<String, Unwritten> {
+    page.render().map_err(|error| Unwritten(error.to_string()))
 }
 
 impl Shell {
@@ -50,6 +76,20 @@ impl Shell {
     /// A text with a number.
     pub fn count(&self, key: &str, count: &usize) -> String {
         self.words().count(key, *count)
+    }
+
+    /// The address of another page, in the language that was asked for.
+    pub fn link(&self, path: &str) -> String {
+        if self.chosen {
+            format!("{path}?lang={}", self.language)
+        } else {
+            path.to_owned()
+        }
+    }
+
+    /// The languages to choose from.
+    pub const fn languages(&self) -> [Language; 4] {
+        Language::ALL
     }
 
     /// A date in full: "donderdag 26 november 2026".

@@ -90,7 +90,7 @@ fn every_word_the_law_uses_is_there() {
         for key in states.into_iter().chain(statuses) {
             assert!(words.find(key).is_some(), "{language}: {key}");
         }
-        assert_eq!(Fault::ALL.len(), 5);
+        assert_eq!(Fault::ALL.len(), 7);
         assert_eq!(words.rule("no-such-rule"), "no-such-rule");
         assert_eq!(words.say("no-such-key"), "⟦no-such-key⟧");
     }

@@ -24,6 +24,8 @@ fn shell(language: Language) -> Shell {
         today: day(2026, 11, 20),
         organisation: Some("Onthaal & Co".into()),
         waiting: Some(7),
+        path: "/".into(),
+        chosen: true,
     }
 }
 
@@ -38,6 +40,7 @@ fn row(safe: Option<Day>, legal: Option<Day>, status: ReminderStatus) -> Row {
         safe,
         legal,
         from: false,
+        ask: false,
         reminder: ReminderView {
             status,
             on: Some(day(2026, 11, 19)),
@@ -67,6 +70,15 @@ fn work_list(language: Language) -> WorkList {
             from: true,
             ..row(None, None, ReminderStatus::None)
         }],
+        to_ask: vec![Row {
+            ask: true,
+            ..row(
+                at(day(2026, 1, 16), -4),
+                at(day(2026, 1, 17), -3),
+                ReminderStatus::None,
+            )
+        }],
+        left_off: 3,
     }
 }
 
@@ -78,6 +90,15 @@ fn proof() -> Proof {
         cells,
     };
     Proof {
+        started: ("moved_in".into(), day(2026, 11, 10)),
+        steps: ["trigger", "months", "closed"].map(|step| {
+            vec![StepLine {
+                on: day(2026, 11, 23),
+                step: step.into(),
+                count: 3,
+                why: Some("saturday".into()),
+            }]
+        }),
         strip: vec![
             strip(day(2026, 11, 10), Some("trigger"), [Cell::Skipped; 3]),
             strip(
@@ -104,7 +125,7 @@ fn proof() -> Proof {
             strip(
                 day(2026, 11, 23),
                 None,
-                [Cell::Last(8), Cell::Past, Cell::Past],
+                [Cell::Last(8), Cell::Moved, Cell::Past],
             ),
         ],
         readings: ReadingDates {
@@ -117,10 +138,12 @@ fn proof() -> Proof {
             Basis {
                 text: "KB 16 juli 1992, art. 7".into(),
                 url: None,
+                seen: false,
             },
             Basis {
                 text: "BW 1.7".into(),
                 url: Some("https://example.org/?a=1&b=2".into()),
+                seen: true,
             },
         ],
         version: "base".into(),
@@ -161,16 +184,25 @@ fn case(language: Language) -> CasePage {
         phone: Some("0470 00 23 45".into()),
         caseworker: Some("Ines".into()),
         status: Some("OK".into()),
+        questions: vec![Question {
+            code: "fact_missing".into(),
+            rule: Some("address-change-declare".into()),
+            on: None,
+            what: Some("stay".into()),
+        }],
         deadlines: State::ALL.map(card).to_vec(),
+        withdrawn: vec![card(State::Superseded)],
         facts: vec![Fact {
             on: day(2026, 11, 10),
             kind: "moved_in".into(),
+            said: vec!["Gent".into()],
             evidence: Some("lease".into()),
             recorded: Recorded {
                 by: Some("IV".into()),
                 on: day(2026, 11, 13),
             },
             corrected_from: Some(day(2026, 11, 9)),
+            replaced: false,
             withdrawn: true,
         }],
         reminders: vec![ReminderLine {
@@ -238,6 +270,8 @@ fn every_page_renders_in_every_language() {
             today: vec![],
             next_working_days: vec![],
             next_month: vec![],
+            to_ask: vec![],
+            left_off: 0,
             shell: Shell {
                 organisation: None,
                 waiting: None,
@@ -251,7 +285,9 @@ fn every_page_renders_in_every_language() {
             "red only where something is late"
         );
         let bare = CasePage {
+            questions: vec![],
             deadlines: vec![],
+            withdrawn: vec![],
             facts: vec![],
             reminders: vec![],
             ..case(language)

@@ -30,8 +30,12 @@ pub struct CasePage {
     pub caseworker: Option<String>,
     /// Where the case stands, in the reader's language.
     pub status: Option<String>,
+    /// What a caseworker should be asked.
+    pub questions: Vec<Question>,
     /// Open ones first, met ones last; the caller sorts.
     pub deadlines: Vec<DeadlineCard>,
+    /// Those that no longer hold, without their proofs.
+    pub withdrawn: Vec<DeadlineCard>,
     /// The latest first.
     pub facts: Vec<Fact>,
     /// Sent and planned, in order of time.
@@ -57,6 +61,8 @@ pub enum State {
     Exempt,
     /// The track was left.
     Void,
+    /// Another date took its place.
+    Superseded,
     /// Somebody has to ask.
     Unknown,
 }
@@ -93,14 +99,49 @@ pub struct Fact {
     pub on: NaiveDate,
     /// The name of the fact: `entered_belgium`.
     pub kind: String,
+    /// What it says besides, in the reader's language.
+    pub said: Vec<String>,
     /// What proves it.
     pub evidence: Option<String>,
     /// Who recorded it, and when.
     pub recorded: Recorded,
     /// The day that was written before a correction.
     pub corrected_from: Option<NaiveDate>,
+    /// Whether a correction took its place.
+    pub replaced: bool,
     /// Whether it was withdrawn.
     pub withdrawn: bool,
+}
+
+/// A doubt that a caseworker should settle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The word of what is asked: `arrival_ahead`.
+    pub code: String,
+    /// The rule concerned.
+    pub rule: Option<String>,
+    /// The day in doubt.
+    pub on: Option<NaiveDate>,
+    /// What is not known: `stay`.
+    pub what: Option<String>,
+}
+
+impl Question {
+    fn words(&self, shell: &Shell) -> String {
+        let rule = self.rule.as_deref().map(|rule| shell.words().rule(rule));
+        let date = self.on.map(|on| shell.date(&on));
+        let what = self.what.as_deref().map(|what| {
+            let named = shell.words().find(&format!("missing-{what}"));
+            named.unwrap_or_else(|| what.to_owned())
+        });
+        let values = [
+            ("rule", rule.as_deref().unwrap_or_default().into()),
+            ("date", date.as_deref().unwrap_or_default().into()),
+            ("what", what.as_deref().unwrap_or_default().into()),
+        ];
+        let key = format!("question-{}", self.code.replace('_', "-"));
+        shell.words().say_with(&key, &values)
+    }
 }
 
 /// Who wrote something down, and when.
@@ -125,7 +166,7 @@ pub struct ReminderLine {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Open,
         Self::Met,
         Self::MetLate,
@@ -134,6 +175,7 @@ impl State {
         Self::Ended,
         Self::Exempt,
         Self::Void,
+        Self::Superseded,
         Self::Unknown,
     ];
 
@@ -148,6 +190,7 @@ impl State {
             Self::Ended => "state-ended",
             Self::Exempt => "state-exempt",
             Self::Void => "state-void",
+            Self::Superseded => "state-superseded",
             Self::Unknown => "state-unknown",
         }
     }

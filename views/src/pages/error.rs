@@ -11,6 +11,10 @@ pub enum Fault {
     NotFound,
     /// The reader may not see it.
     Forbidden,
+    /// The pages open only where the program runs.
+    Elsewhere,
+    /// Pages are read, nothing else.
+    ReadOnly,
     /// The domain said no, or the form was wrong.
     Refused,
     /// Busy or starting.
@@ -21,9 +25,11 @@ pub enum Fault {
 
 impl Fault {
     /// Every fault.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::NotFound,
         Self::Forbidden,
+        Self::Elsewhere,
+        Self::ReadOnly,
         Self::Refused,
         Self::Unavailable,
         Self::Internal,
@@ -33,6 +39,8 @@ impl Fault {
         match self {
             Self::NotFound => "error-not-found",
             Self::Forbidden => "error-forbidden",
+            Self::Elsewhere => "error-loopback",
+            Self::ReadOnly => "error-method",
             Self::Refused => "error-refused",
             Self::Unavailable => "error-unavailable",
             Self::Internal => "error-internal",

@@ -36,6 +36,8 @@ pub enum Cell {
     Counted(u32),
     /// The n-th day, and the last.
     Last(u32),
+    /// The last day, moved here from a closed one.
+    Moved,
     /// After the last day.
     Past,
 }
@@ -60,6 +62,8 @@ pub struct Basis {
     pub text: String,
     /// Where it can be read.
     pub url: Option<String>,
+    /// Whether somebody saw the text itself.
+    pub seen: bool,
 }
 
 /// A source that says something else.
@@ -71,11 +75,28 @@ pub struct Disagreement {
     pub says: String,
 }
 
+/// One step of a count that is told in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepLine {
+    /// The day reached.
+    pub on: NaiveDate,
+    /// What was done: `months`, `rolled-back`.
+    pub step: String,
+    /// How many.
+    pub count: i64,
+    /// Why a day is closed.
+    pub why: Option<String>,
+}
+
 /// The proof of one date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
+    /// The fact from which is counted, and its day.
+    pub started: (String, NaiveDate),
     /// The days, in order; empty if the rule counts no days.
     pub strip: Vec<StripDay>,
+    /// The steps of each reading, where there is no strip.
+    pub steps: [Vec<StepLine>; 3],
     /// The dates under the three readings.
     pub readings: ReadingDates,
     /// The reading in use.
@@ -101,16 +122,31 @@ pub struct Proof {
 }
 
 /// One of the three columns below the strip.
-pub(super) struct Reading {
+pub(super) struct Reading<'a> {
     pub(super) title: &'static str,
     pub(super) name: &'static str,
     pub(super) note: &'static str,
     pub(super) on: NaiveDate,
     pub(super) used: bool,
+    pub(super) steps: &'a [StepLine],
+}
+
+impl StepLine {
+    pub(super) fn words(&self, shell: &Shell) -> String {
+        let date = shell.short(&self.on);
+        let why = self.why.as_deref().map(|why| shell.words().skipped(why));
+        let values = [
+            ("date", Value::Text(&date)),
+            ("count", Value::Count(self.count)),
+            ("why", Value::Text(why.as_deref().unwrap_or_default())),
+        ];
+        let key = format!("step-{}", self.step);
+        shell.words().say_with(&key, &values)
+    }
 }
 
 impl Proof {
-    pub(super) fn readings(&self) -> Vec<Reading> {
+    pub(super) fn readings(&self) -> Vec<Reading<'_>> {
         let all = [
             (
                 "date-legal",
@@ -132,10 +168,10 @@ impl Proof {
             ),
         ];
         let reading = |(title, name, on, profile): (_, _, Option<NaiveDate>, Profile)| {
-            let note = match profile {
-                Profile::Statutory => "reading-statutory-note",
-                Profile::Careful => "reading-careful-note",
-                Profile::Strict => "reading-strict-note",
+            let (note, place) = match profile {
+                Profile::Statutory => ("reading-statutory-note", 0),
+                Profile::Careful => ("reading-careful-note", 1),
+                Profile::Strict => ("reading-strict-note", 2),
             };
             Some(Reading {
                 title,
@@ -143,6 +179,7 @@ impl Proof {
                 note,
                 on: on?,
                 used: profile == self.profile,
+                steps: &self.steps[place],
             })
         };
         all.into_iter().filter_map(reading).collect()
@@ -150,6 +187,13 @@ impl Proof {
 
     pub(super) fn counts_days(&self) -> bool {
         !self.strip.is_empty()
+    }
+
+    pub(super) fn started_words(&self, shell: &Shell) -> String {
+        let (fact, on) = &self.started;
+        let (fact, date) = (shell.words().fact(fact), shell.date(on));
+        let values = [("fact", Value::Text(&fact)), ("date", Value::Text(&date))];
+        shell.words().say_with("why-started", &values)
     }
 
     pub(super) fn strip_label(&self, shell: &Shell) -> String {
@@ -170,18 +214,12 @@ impl Proof {
     pub(super) fn checked_words(&self, shell: &Shell) -> Option<String> {
         let (by, on) = self.checked.as_ref()?;
         let date = shell.date(on);
+        let known = shell
+            .words()
+            .find(&format!("checked-{}", by.replace(' ', "-")));
+        let by = known.as_deref().unwrap_or(by);
         let values = [("by", Value::Text(by)), ("date", Value::Text(&date))];
         Some(shell.words().say_with("source-checked-by", &values))
-    }
-}
-
-impl Disagreement {
-    pub(super) fn words(&self, shell: &Shell) -> String {
-        let values = [
-            ("source", Value::Text(&self.source)),
-            ("says", Value::Text(&self.says)),
-        ];
-        shell.words().say_with("source-says", &values)
     }
 }
 
@@ -200,6 +238,17 @@ impl StripDay {
         self.reason
             .as_deref()
             .is_some_and(|reason| reason != "trigger")
+    }
+
+    /// The day of the month, with the month where it is new to the reader.
+    pub(super) fn number(&self, first: &bool) -> String {
+        use chrono::Datelike;
+        let form = if *first || self.on.day() == 1 || self.days > 1 {
+            "%-d/%-m"
+        } else {
+            "%-d"
+        };
+        self.on.format(form).to_string()
     }
 
     pub(super) fn folded(&self) -> bool {

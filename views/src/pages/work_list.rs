@@ -19,6 +19,10 @@ pub struct WorkList {
     pub next_working_days: Vec<Row>,
     /// Safe date within the next thirty days.
     pub next_month: Vec<Row>,
+    /// The legal date lay before the case was recorded: somebody has to ask.
+    pub to_ask: Vec<Row>,
+    /// How many rows with a later date were left off.
+    pub left_off: usize,
 }
 
 /// One group of rows.
@@ -53,6 +57,8 @@ pub struct Row {
     pub legal: Option<Day>,
     /// An eligibility: the dates say from when, nothing is late.
     pub from: bool,
+    /// Something must be known first; nothing is called late meanwhile.
+    pub ask: bool,
     /// How the reminding went.
     pub reminder: ReminderView,
     /// Whose case it is.
@@ -165,14 +171,20 @@ impl ReminderView {
 
 impl Row {
     fn safe_tone(&self, shell: &Shell) -> Tone {
-        match (&self.safe, self.from) {
+        match (&self.safe, self.from || self.ask) {
             (Some(safe), false) => safe.safe_tone(shell.today, self.legal.as_ref()),
             _ => Tone::Plain,
         }
     }
 
+    /// A right that has opened is not "ago": it can be used from that day.
+    fn since(&self, shell: &Shell, day: &Option<Day>, key: &str) -> Option<String> {
+        let opened = day.is_some_and(|day| day.on <= shell.today);
+        (self.from && opened).then(|| shell.say(key))
+    }
+
     fn legal_tone(&self, shell: &Shell) -> Tone {
-        match (&self.legal, self.from) {
+        match (&self.legal, self.from || self.ask) {
             (Some(legal), false) => legal.legal_tone(shell.today),
             _ => Tone::Plain,
         }
@@ -181,8 +193,8 @@ impl Row {
 
 impl WorkList {
     /// The groups in reading order.
-    pub fn groups(&self) -> [Group<'_>; 4] {
-        [
+    pub fn groups(&self) -> Vec<Group<'_>> {
+        let mut groups = vec![
             Group {
                 key: "group-overdue",
                 class: if self.overdue.is_empty() {
@@ -207,7 +219,15 @@ impl WorkList {
                 class: "n",
                 rows: &self.next_month,
             },
-        ]
+        ];
+        if !self.to_ask.is_empty() {
+            groups.push(Group {
+                key: "group-to-ask",
+                class: "n ask",
+                rows: &self.to_ask,
+            });
+        }
+        groups
     }
 
     fn is_empty(&self) -> bool {

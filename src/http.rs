@@ -1,0 +1,166 @@
+//! Pages over HTTP: what may be asked, who may ask it, and how an answer leaves.
+//! Not here: rules, SQL and the words of the pages; handlers read, fill a page and answer.
+
+mod case_page;
+mod connections;
+mod facts;
+mod guard;
+mod proof;
+mod reader;
+mod reminders;
+#[cfg(test)]
+mod tests;
+mod work_list;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::middleware;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use chrono::{DateTime, NaiveDate, Utc};
+use law::{Profile, RuleBook};
+use store::{Store, StoreError};
+use views::pages::{self, ErrorPage, Fault};
+
+use crate::cli::CliError;
+use crate::config::Config;
+use crate::{settings, wiring};
+use reader::Reader;
+
+pub use connections::serve;
+
+/// What every page needs. Cloning it is cheap.
+#[derive(Clone)]
+pub struct App {
+    /// The open database.
+    pub store: Store,
+    /// What the operator set.
+    pub config: Arc<Config>,
+    /// The rule book of this binary, for the proofs.
+    pub book: &'static RuleBook,
+    /// The clock: a page is of one instant.
+    pub clock: fn() -> DateTime<Utc>,
+}
+
+impl App {
+    /// The civil day in Brussels.
+    fn today(&self) -> NaiveDate {
+        wiring::day_of((self.clock)())
+    }
+
+    /// The reading whose date is called safe; an administrator may change it at any time.
+    async fn profile(&self) -> Result<Profile, Problem> {
+        let in_force = settings::in_force(&self.store, &self.config, self.today()).await;
+        Ok(in_force.map_err(Problem::from)?.profile)
+    }
+}
+
+/// Why a page cannot be shown.
+#[derive(Debug)]
+enum Problem {
+    /// There is no such page or case.
+    NotFound,
+    /// The database is busy or away.
+    Unavailable(String),
+    /// A fault of ours.
+    Broken(String),
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Locked(_) | StoreError::Unavailable(_) | StoreError::Stopped => {
+                Self::Unavailable(error.to_string())
+            }
+            other => Self::Broken(other.to_string()),
+        }
+    }
+}
+
+impl From<CliError> for Problem {
+    fn from(error: CliError) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+/// Every address that is answered.
+pub fn router(app: App) -> Router {
+    let desk = Router::new()
+        .route("/", get(today))
+        .route("/cases/{id}", get(case))
+        .fallback(no_such_page)
+        .layer(middleware::from_fn_with_state(app.clone(), guard::desk));
+    Router::new()
+        .route("/termijn.css", get(stylesheet))
+        .merge(desk)
+        .layer(middleware::from_fn(guard::bounded))
+        .layer(middleware::map_response(guard::secured))
+        .with_state(app)
+}
+
+async fn today(State(app): State<App>, reader: Reader) -> Response {
+    let page = work_list::page(&app, &reader).await;
+    answer(&app, &reader, page.map(|page| pages::html(&page)))
+}
+
+async fn case(State(app): State<App>, Path(id): Path<String>, reader: Reader) -> Response {
+    let page = case_page::page(&app, &reader, &id).await;
+    answer(&app, &reader, page.map(|page| pages::html(&page)))
+}
+
+async fn stylesheet() -> impl IntoResponse {
+    let kind = (header::CONTENT_TYPE, "text/css; charset=utf-8");
+    ([kind], views::STYLESHEET)
+}
+
+async fn no_such_page(State(app): State<App>, reader: Reader) -> Response {
+    answer(&app, &reader, Err(Problem::NotFound))
+}
+
+/// The page, or the page that says why there is none.
+fn answer(
+    app: &App,
+    reader: &Reader,
+    page: Result<Result<String, pages::Unwritten>, Problem>,
+) -> Response {
+    let page = page.and_then(|text| text.map_err(|error| Problem::Broken(error.to_string())));
+    let (status, fault, cause) = match page {
+        Ok(text) => return Html(text).into_response(),
+        Err(Problem::NotFound) => (StatusCode::NOT_FOUND, Fault::NotFound, None),
+        Err(Problem::Unavailable(cause)) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            Fault::Unavailable,
+            Some(cause),
+        ),
+        Err(Problem::Broken(cause)) => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            Fault::Internal,
+            Some(cause),
+        ),
+    };
+    if let Some(cause) = cause {
+        eprintln!("{}: {cause}", status.as_u16());
+    }
+    fault_page(app, reader, status, fault)
+}
+
+/// What went wrong, as a person reads it.
+fn fault_page(app: &App, reader: &Reader, status: StatusCode, fault: Fault) -> Response {
+    let page = ErrorPage {
+        shell: reader.shell(app, "/", None),
+        status: status.as_u16(),
+        fault,
+        detail: None,
+        reference: None,
+    };
+    match pages::html(&page) {
+        Ok(text) => (status, Html(text)).into_response(),
+        Err(error) => {
+            eprintln!("{error}");
+            status.into_response()
+        }
+    }
+}

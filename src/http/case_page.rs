@@ -1,0 +1,204 @@
+//! One case: its dates with their proofs, what happened, what was written, and what must be asked.
+//! Not here: deciding any of it; `casework` did, and the store kept it.
+
+use std::collections::HashMap;
+
+use casework::case_file::CaseFile;
+use casework::deadline::Deadline;
+use casework::ids::{CaseId, DeliveryId, UserId};
+use casework::question::{QuestionCode, questions};
+use casework::words::{CaseStatus, EndReason, Standing};
+use chrono::NaiveDate;
+use law::Profile;
+use law::words::Kind;
+use store::case_files::load;
+use store::deliveries::{self, DeliveryLine};
+use store::{StoreError, Tx, teams_users};
+use uuid::Uuid;
+use views::pages::{CasePage, DeadlineCard, Question, State};
+use views::words::{Words, words};
+
+use super::reader::{self, Reader, spoken};
+use super::{App, Problem, facts, proof, reminders};
+
+/// Longer than any reference or identifier.
+const LONGEST_NAME: usize = 40;
+
+/// What one snapshot of the database says of a case.
+struct Found {
+    file: CaseFile,
+    users: HashMap<UserId, String>,
+    letters: Vec<(DeliveryId, DeliveryLine)>,
+}
+
+/// The page `/cases/{id}`; `id` is the identifier or the reference.
+pub async fn page(app: &App, reader: &Reader, id: &str) -> Result<CasePage, Problem> {
+    if id.len() > LONGEST_NAME {
+        return Err(Problem::NotFound);
+    }
+    let profile = app.profile().await?;
+    let name = id.to_owned();
+    let read = app
+        .store
+        .read(move |tx| Box::pin(async move { find(tx, &name).await }));
+    let found = read.await?.ok_or(Problem::NotFound)?;
+    Ok(fill(app, reader, profile, &found))
+}
+
+async fn find(tx: &mut Tx, name: &str) -> Result<Option<Found>, StoreError> {
+    let id = match Uuid::try_parse(name) {
+        Ok(id) => Some(CaseId(id)),
+        Err(_) => load::find_by_reference(tx, name).await?,
+    };
+    let Some(id) = id else { return Ok(None) };
+    let Some(file) = load::find(tx, id).await? else {
+        return Ok(None);
+    };
+    let users = teams_users::list_users(tx).await?;
+    let mut letters: Vec<(DeliveryId, DeliveryLine)> = Vec::new();
+    for id in file.reminders.iter().filter_map(|one| one.delivery) {
+        if !letters.iter().any(|(known, _)| *known == id) {
+            letters.extend(deliveries::find(tx, id).await?.map(|letter| (id, letter)));
+        }
+    }
+    Ok(Some(Found {
+        file,
+        users: users.into_iter().map(|user| (user.id, user.name)).collect(),
+        letters,
+    }))
+}
+
+fn fill(app: &App, reader: &Reader, profile: Profile, found: &Found) -> CasePage {
+    let file = &found.file;
+    let today = app.today();
+    let words = words(reader.language(app));
+    let mut stored: Vec<&Deadline> = file.deadlines.iter().collect();
+    stored.sort_by_key(|deadline| order(deadline, file, today));
+    let (live, ended): (Vec<&Deadline>, Vec<&Deadline>) =
+        stored.into_iter().partition(|deadline| deadline.is_live());
+    let card = |deadline: &&Deadline| card(deadline, file, today, words);
+    let with_proof = |deadline: &&Deadline| DeadlineCard {
+        proof: proof::proof(deadline, app.book, profile, words),
+        ..card(deadline)
+    };
+    let contact = file.contacts.iter().find(|one| one.email.is_some());
+    let contact = contact.or(file.contacts.first());
+    let status = match file.status {
+        CaseStatus::Open => "case-status-open",
+        CaseStatus::Closed => "case-status-closed",
+    };
+    let path = format!("/cases/{}", file.reference);
+    CasePage {
+        shell: reader.shell(app, &path, None),
+        name: full_name(file),
+        reference: file.reference.clone(),
+        track: file
+            .track()
+            .map(|track| track.to_string())
+            .unwrap_or_default(),
+        municipality: Some(reader::municipality(
+            file.municipality.as_str(),
+            words.language(),
+        )),
+        letters_in: contact.map(|contact| spoken(contact.language)),
+        email: contact.and_then(|one| Some(one.email.as_ref()?.expose().to_owned())),
+        phone: file
+            .contacts
+            .iter()
+            .find_map(|one| Some(one.phone.as_ref()?.expose().to_owned())),
+        caseworker: file.caseworker.and_then(|id| found.users.get(&id).cloned()),
+        status: Some(words.say(status)),
+        questions: questions(file, today)
+            .into_iter()
+            .map(|question| asked(question, file))
+            .collect(),
+        deadlines: live.iter().map(with_proof).collect(),
+        withdrawn: ended.iter().map(card).collect(),
+        facts: facts::facts(file, &found.users, words),
+        reminders: reminders::lines(file, &found.letters, (app.clock)()),
+    }
+}
+
+fn full_name(file: &CaseFile) -> String {
+    let person = &file.person;
+    format!(
+        "{} {}",
+        person.given_name.expose(),
+        person.family_name.expose()
+    )
+}
+
+/// What still asks something comes first, in the order of its days; what is done comes last.
+fn order(deadline: &Deadline, file: &CaseFile, today: NaiveDate) -> (u8, NaiveDate, String) {
+    let rank = match deadline.standing(today, file.recorded_on()) {
+        Standing::Missed => 0,
+        Standing::Open => 1,
+        Standing::Unknown => 2,
+        Standing::NotYet => 3,
+        Standing::Ended => 4,
+        Standing::Met | Standing::MetLate => 5,
+        _ => 6,
+    };
+    let on = deadline.safe_on.unwrap_or_else(|| deadline.sort_on());
+    (rank, on, deadline.rule.clone())
+}
+
+fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -> DeadlineCard {
+    let from = deadline.kind == Kind::Eligibility;
+    let legal = if from {
+        deadline.legal.readings.statutory
+    } else {
+        deadline.due_on
+    };
+    let day = |on: Option<NaiveDate>| on.map(|on| reader::day(on, today));
+    let exempt = match deadline.legal.reason {
+        Some(EndReason::ExemptLodging) => Some("exempt-lodging"),
+        Some(EndReason::ExemptionGranted) => Some("exempt-granted"),
+        _ => None,
+    };
+    DeadlineCard {
+        rule: deadline.rule.clone(),
+        document: deadline.legal.documents.first().map(ToString::to_string),
+        state: state(deadline.standing(today, file.recorded_on())),
+        safe: day(deadline.safe_on),
+        legal: day(legal),
+        from,
+        opens_on: deadline.opens_on.filter(|opens| *opens > today),
+        met_on: deadline.met_on,
+        exempt: exempt.map(|key| words.say(key)),
+        proof: None,
+    }
+}
+
+const fn state(standing: Standing) -> State {
+    match standing {
+        Standing::Open => State::Open,
+        Standing::NotYet => State::NotYet,
+        Standing::Met => State::Met,
+        Standing::MetLate => State::MetLate,
+        Standing::Missed => State::Missed,
+        Standing::Unknown => State::Unknown,
+        Standing::Ended => State::Ended,
+        Standing::Exempt => State::Exempt,
+        Standing::Superseded => State::Superseded,
+        Standing::Void => State::Void,
+    }
+}
+
+fn asked(question: casework::question::Question, file: &CaseFile) -> Question {
+    let deadline = question.deadline.and_then(|id| file.find_deadline(id));
+    let what = match question.code {
+        QuestionCode::FactMissing => question
+            .detail
+            .as_deref()
+            .and_then(|path| path.rsplit('.').next())
+            .map(str::to_owned),
+        _ => None,
+    };
+    Question {
+        code: question.code.to_string(),
+        rule: deadline.map(|deadline| deadline.rule.clone()),
+        on: question.on,
+        what,
+    }
+}
