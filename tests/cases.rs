@@ -1,88 +1,27 @@
 //! A case through the built binary: opened, shown, corrected, settled; and every refusal names its
-//! field. On the embedded database; the store's own tests run on both.
+//! field. Every story runs on both databases.
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::process::{Command, Output};
+use std::process::Command;
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
-/// An installation of its own.
-struct Place(tempfile::TempDir);
+mod common;
 
-impl Place {
-    fn new() -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
+use common::{Place, on_both};
+
+fn with_team(story: impl Fn(&Place)) {
+    on_both(|place| {
         place.well(&["team", "add", "Onthaal"]);
-        place
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let url = format!("sqlite:{}", self.0.path().join("termijn.db").display());
-        let mut command = Command::new(env!("CARGO_BIN_EXE_termijn"));
-        command
-            .args(arguments)
-            .env("TERMIJN_DATABASE__URL", url)
-            .current_dir(self.0.path());
-        command.output().unwrap()
-    }
-
-    fn well(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert!(
-            output.status.success(),
-            "{arguments:?}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        let mut all = arguments.to_vec();
-        all.extend(["--format", "json"]);
-        serde_json::from_str(&self.well(&all)).unwrap()
-    }
-
-    fn refused(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert!(!output.status.success(), "{arguments:?} went through");
-        String::from_utf8(output.stderr).unwrap()
-    }
-
-    fn add(&self, arrived: &str, more: &[&str]) -> Value {
-        let mut all = vec![
-            "case",
-            "add",
-            "--given-name",
-            "Élise",
-            "--family-name",
-            "Müller-Voorbeeld",
-            "--language",
-            "de",
-            "--nationality",
-            "RO",
-            "--email",
-            "elise@mail.example",
-            "--municipality",
-            "44021",
-            "--team",
-            "Onthaal",
-            "--track",
-            "eu-short-stay",
-            "--arrived",
-            arrived,
-            "--lodging",
-            "private",
-        ];
-        all.extend(more);
-        self.json(&all)
-    }
+        story(place);
+    });
 }
 
 fn today(place: &Place) -> NaiveDate {
     // The program's own day: the one on which it recorded the track.
-    let case = place.add("2026-01-05", &[]);
+    let case = place.add("Élise", "de", "2026-01-05");
     case["events"][0]["on"].as_str().unwrap().parse().unwrap()
 }
 
@@ -96,154 +35,157 @@ fn rule<'a>(case: &'a Value, rule: &str, state: &str) -> Option<&'a Value> {
 
 #[test]
 fn a_case_from_arrival_to_report() {
-    let place = Place::new();
-    let today = today(&place);
-    let arrived = (today - Days::new(3)).to_string();
-    let opened = place.add(&arrived, &[]);
-    let reference = opened["reference"].as_str().unwrap();
-    assert!(rule(&opened, "eu-short-stay-report", "open").is_some());
-    assert!(
-        opened["reminders"]
+    with_team(|place| {
+        let today = today(place);
+        let arrived = (today - Days::new(3)).to_string();
+        let opened = place.add("Élise", "de", &arrived);
+        let reference = opened["reference"].as_str().unwrap();
+        assert!(rule(&opened, "eu-short-stay-report", "open").is_some());
+        assert!(
+            opened["reminders"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|r| r["state"] == "planned")
+        );
+
+        let earlier = (today - Days::new(5)).to_string();
+        let corrected = place.json(&["case", "correct", reference, "--on", &earlier]);
+        let events = corrected["events"].as_array().unwrap();
+        let of = |state: &str| {
+            events
+                .iter()
+                .find(|e| e["kind"] == "entered_belgium" && e["state"] == state)
+                .unwrap()
+        };
+        assert_eq!(of("corrected")["on"], Value::from(arrived));
+        assert_eq!(of("holds")["on"], Value::from(earlier));
+        assert_eq!(of("holds")["corrects"], of("corrected")["id"]);
+        assert!(
+            corrected["moved"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|m| m["rule"] == "eu-short-stay-report" && m["from"] != m["to"])
+        );
+        assert!(rule(&corrected, "eu-short-stay-report", "superseded").is_some());
+
+        let met = place.json(&["event", "record", reference, "presence_reported"]);
+        assert!(rule(&met, "eu-short-stay-report", "met").is_some());
+        let report = rule(&met, "eu-short-stay-report", "met").unwrap()["id"].clone();
+        let waiting = met["reminders"]
             .as_array()
             .unwrap()
             .iter()
-            .any(|r| r["state"] == "planned")
-    );
-
-    let earlier = (today - Days::new(5)).to_string();
-    let corrected = place.json(&["case", "correct", reference, "--on", &earlier]);
-    let events = corrected["events"].as_array().unwrap();
-    let of = |state: &str| {
-        events
-            .iter()
-            .find(|e| e["kind"] == "entered_belgium" && e["state"] == state)
-            .unwrap()
-    };
-    assert_eq!(of("corrected")["on"], Value::from(arrived));
-    assert_eq!(of("holds")["on"], Value::from(earlier));
-    assert_eq!(of("holds")["corrects"], of("corrected")["id"]);
-    assert!(
-        corrected["moved"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .any(|m| m["rule"] == "eu-short-stay-report" && m["from"] != m["to"])
-    );
-    assert!(rule(&corrected, "eu-short-stay-report", "superseded").is_some());
-
-    let met = place.json(&["event", "record", reference, "presence_reported"]);
-    assert!(rule(&met, "eu-short-stay-report", "met").is_some());
-    let report = rule(&met, "eu-short-stay-report", "met").unwrap()["id"].clone();
-    let waiting = met["reminders"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|r| r["state"] == "planned");
-    assert!(
-        waiting.clone().all(|r| r["deadline"] != report),
-        "a settled duty is still written about"
-    );
-    assert_eq!(place.json(&["case", "show", reference])["version"], 3);
+            .filter(|r| r["state"] == "planned");
+        assert!(
+            waiting.clone().all(|r| r["deadline"] != report),
+            "a settled duty is still written about"
+        );
+        assert_eq!(place.json(&["case", "show", reference])["version"], 3);
+    });
 }
 
 #[test]
 fn an_arrival_ahead_or_long_ago_is_asked_about() {
-    let place = Place::new();
-    let long_ago = place.add("2020-02-03", &[]);
-    let codes = |case: &Value| -> Vec<String> {
-        case["questions"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|q| q["code"].as_str().unwrap().to_owned())
-            .collect()
-    };
-    assert!(codes(&long_ago).contains(&"arrival_long_ago".to_owned()));
-    assert!(codes(&long_ago).contains(&"duty_unknown".to_owned()));
-    let ahead = place.add("2099-02-03", &[]);
-    assert!(codes(&ahead).contains(&"arrival_ahead".to_owned()));
+    with_team(|place| {
+        let long_ago = place.add("Élise", "de", "2020-02-03");
+        let codes = |case: &Value| -> Vec<String> {
+            case["questions"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|q| q["code"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        assert!(codes(&long_ago).contains(&"arrival_long_ago".to_owned()));
+        assert!(codes(&long_ago).contains(&"duty_unknown".to_owned()));
+        let ahead = place.add("Élise", "de", "2099-02-03");
+        assert!(codes(&ahead).contains(&"arrival_ahead".to_owned()));
+    });
 }
 
 #[test]
 fn every_refusal_names_its_field() {
-    let place = Place::new();
-    place.add("2026-01-05", &[]);
-    for (change, said) in [
-        (["--nationality", "QQ"], "person.nationality"),
-        (["--email", "not an address"], "contact.email"),
-        (["--municipality", "1"], "municipality"),
-        (["--team", "Elders"], "--team"),
-        (["--given-name", " "], "given-name"),
-        (["--arrived", "1949-12-31"], "events[0].on"),
-        (["--birth-date", "2199-01-01"], "birth_on"),
-    ] {
-        let mut words = vec!["case", "add"];
-        let pairs = [
-            "--given-name",
-            "--family-name",
-            "--language",
-            "--nationality",
-            "--email",
-            "--municipality",
-            "--team",
-            "--track",
-            "--arrived",
-        ];
-        let values = [
-            "A",
-            "B",
-            "nl",
-            "RO",
-            "a@mail.example",
-            "44021",
-            "Onthaal",
-            "eu-short-stay",
-            "2026-01-05",
-        ];
-        for (name, value) in pairs.iter().zip(values) {
-            if *name != change[0] {
-                words.extend([*name, value]);
+    with_team(|place| {
+        place.add("Élise", "de", "2026-01-05");
+        for (change, said) in [
+            (["--nationality", "QQ"], "person.nationality"),
+            (["--email", "not an address"], "contact.email"),
+            (["--municipality", "1"], "municipality"),
+            (["--team", "Elders"], "--team"),
+            (["--given-name", " "], "given-name"),
+            (["--arrived", "1949-12-31"], "events[0].on"),
+            (["--birth-date", "2199-01-01"], "birth_on"),
+        ] {
+            let mut words = vec!["case", "add"];
+            let pairs = [
+                "--given-name",
+                "--family-name",
+                "--language",
+                "--nationality",
+                "--email",
+                "--municipality",
+                "--team",
+                "--track",
+                "--arrived",
+            ];
+            let values = [
+                "A",
+                "B",
+                "nl",
+                "RO",
+                "a@mail.example",
+                "44021",
+                "Onthaal",
+                "eu-short-stay",
+                "2026-01-05",
+            ];
+            for (name, value) in pairs.iter().zip(values) {
+                if *name != change[0] {
+                    words.extend([*name, value]);
+                }
             }
+            words.extend(change);
+            let error = place.refused(&words);
+            assert!(error.contains(said), "{change:?}: {error}");
+            assert_eq!(error.lines().count(), 1, "{error}");
         }
-        words.extend(change);
-        let error = place.refused(&words);
-        assert!(error.contains(said), "{change:?}: {error}");
-        assert_eq!(error.lines().count(), 1, "{error}");
-    }
+    });
 }
 
 #[test]
 fn people_are_found_and_lists_are_safe() {
-    let place = Place::new();
-    let case = place.add("2026-01-05", &[]);
-    for text in [
-        "muller",
-        "VOORBEELD elise",
-        "oorbee",
-        "elise@mail.example",
-        case["reference"].as_str().unwrap(),
-    ] {
-        let found = place.json(&["case", "list", "--search", text]);
-        assert_eq!(found.as_array().unwrap().len(), 1, "{text}");
-    }
-    assert_eq!(
-        place
-            .json(&["case", "list", "--search", "nobody"])
-            .as_array()
-            .unwrap()
-            .len(),
-        0
-    );
-    assert!(
-        place
-            .refused(&["case", "show", "ZZZZZZZZ"])
-            .contains("ZZZZZZZZ")
-    );
+    with_team(|place| {
+        let case = place.add("Élise", "de", "2026-01-05");
+        for text in [
+            "muller",
+            "VOORBEELD elise",
+            "oorbee",
+            "lise@mail.example",
+            case["reference"].as_str().unwrap(),
+        ] {
+            let found = place.json(&["case", "list", "--search", text]);
+            assert_eq!(found.as_array().unwrap().len(), 1, "{text}");
+        }
+        assert_eq!(
+            place
+                .json(&["case", "list", "--search", "nobody"])
+                .as_array()
+                .unwrap()
+                .len(),
+            0
+        );
+        assert!(
+            place
+                .refused(&["case", "show", "ZZZZZZZZ"])
+                .contains("ZZZZZZZZ")
+        );
+    });
 }
 
 #[test]
 fn configuration_is_checked_and_keeps_its_secrets() {
-    let place = Place::new();
     let with = |name: &str, value: &str| {
         Command::new(env!("CARGO_BIN_EXE_termijn"))
             .arg("check-config")
@@ -274,5 +216,4 @@ fn configuration_is_checked_and_keeps_its_secrets() {
     assert!(!String::from_utf8(shown.stdout).unwrap().contains("geheim"));
     // Names without `__` are not configuration.
     assert!(with("TERMIJN_ANYTHING", "x").status.success());
-    drop(place);
 }

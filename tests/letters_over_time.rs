@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::Command;
 
 use chrono::{Days, NaiveDate};
@@ -12,63 +11,13 @@ use law::formula::{Count, count};
 use law::{Kind, Reading};
 use serde_json::Value;
 
-fn termijn(place: &Path, arguments: &[&str]) -> String {
-    let url = format!("sqlite:{}", place.join("termijn.db").display());
-    let mut command = Command::new(env!("CARGO_BIN_EXE_termijn"));
-    let output = command
-        .args(arguments)
-        .env("TERMIJN_DATABASE__URL", url)
-        .current_dir(place)
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{arguments:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap()
-}
+mod common;
 
-fn json(place: &Path, arguments: &[&str]) -> Value {
-    let mut all = arguments.to_vec();
-    all.extend(["--format", "json"]);
-    serde_json::from_str(&termijn(place, &all)).unwrap()
-}
+use common::{Place, on_both};
 
-fn add(place: &Path, given: &str, language: &str, arrived: NaiveDate) -> Value {
-    let email = format!("{given}@mail.example").to_lowercase();
-    let arrived = arrived.to_string();
-    json(
-        place,
-        &[
-            "case",
-            "add",
-            "--given-name",
-            given,
-            "--family-name",
-            "Voorbeeld",
-            "--language",
-            language,
-            "--nationality",
-            "RO",
-            "--email",
-            &email,
-            "--municipality",
-            "44021",
-            "--team",
-            "Onthaal",
-            "--track",
-            "eu-short-stay",
-            "--arrived",
-            &arrived,
-            "--lodging",
-            "private",
-        ],
-    )
-}
-
-fn simulated(place: &Path, until: NaiveDate) -> Vec<Value> {
-    json(place, &["simulate", "--until", &until.to_string()])
+fn simulated(place: &Place, until: NaiveDate) -> Vec<Value> {
+    place
+        .json(&["simulate", "--until", &until.to_string()])
         .as_array()
         .unwrap()
         .clone()
@@ -76,107 +25,122 @@ fn simulated(place: &Path, until: NaiveDate) -> Vec<Value> {
 
 #[test]
 fn a_month_of_letters_that_ends_with_the_report() {
-    let folder = tempfile::tempdir().unwrap();
-    let place = folder.path();
-    termijn(place, &["team", "add", "Onthaal"]);
-    let probe = add(place, "Proef", "en", "2026-01-05".parse().unwrap());
-    let today: NaiveDate = probe["events"][0]["on"].as_str().unwrap().parse().unwrap();
-    let arrived = working_day_before(today, 3).unwrap();
-    let date = |reading| {
-        count(
-            Kind::Act,
-            Count::WorkingDaysAfter(10),
-            reading,
-            arrived,
-            false,
-        )
-        .unwrap()
-        .day()
-    };
-    let (legal, safe) = (date(Reading::Statutory), date(Reading::Careful));
-
-    for language in ["nl", "fr", "de", "en"] {
-        let case = add(place, &format!("Iemand{language}"), language, arrived);
-        let report = case["deadlines"]
-            .as_array()
+    on_both(|place| {
+        place.well(&["team", "add", "Onthaal"]);
+        let probe = place.add("Proef", "en", "2026-01-05");
+        let today: NaiveDate = probe["events"][0]["on"].as_str().unwrap().parse().unwrap();
+        let arrived = working_day_before(today, 3).unwrap();
+        let date = |reading| {
+            count(
+                Kind::Act,
+                Count::WorkingDaysAfter(10),
+                reading,
+                arrived,
+                false,
+            )
             .unwrap()
-            .iter()
-            .find(|d| d["rule"] == "eu-short-stay-report")
-            .unwrap();
-        assert_eq!(
-            (&report["due"], &report["safe"]),
-            (&legal.to_string().into(), &safe.to_string().into())
-        );
-    }
-    let month = today + Days::new(31);
-    let letters = simulated(place, month);
-    for language in ["nl", "fr", "de", "en"] {
-        let own: Vec<&Value> = letters
-            .iter()
-            .filter(|letter| {
-                letter["name"]
-                    .as_str()
-                    .unwrap()
-                    .starts_with(&format!("Iemand{language} "))
-            })
-            .filter(|letter| letter["why"].to_string().contains("eu-short-stay-report"))
-            .collect();
-        assert!((2..=4).contains(&own.len()), "{own:?}");
-        let days: BTreeSet<&str> = own
-            .iter()
-            .map(|letter| &letter["at"].as_str().unwrap()[..10])
-            .collect();
-        assert_eq!(days.len(), own.len(), "two letters on one day: {own:?}");
-        for letter in &own {
-            assert_eq!(letter["language"], language);
-            let day: NaiveDate = letter["at"].as_str().unwrap()[..10].parse().unwrap();
-            let urgent = letter["why"].to_string().contains("last");
-            assert!(
-                urgent || day == today || day_off(day, Week::W1).is_none(),
-                "{letter}"
-            );
-            // The safe date while it has not passed, then the legal one; in the words of the language.
-            let named = if day <= safe { safe } else { legal };
-            let subject = letter["subject"].as_str().unwrap();
-            assert!(
-                subject.contains(&named.format("%Y").to_string()),
-                "{subject}"
-            );
-            assert!(
-                subject.contains(&format!(" {}", named.format("%-d"))),
-                "{subject} should name {named}"
-            );
-            assert!(day <= legal);
-        }
-        assert!(
-            own.iter()
-                .any(|letter| letter["why"].to_string().contains("last"))
-                == (legal > safe)
-        );
-    }
+            .day()
+        };
+        let (legal, safe) = (date(Reading::Statutory), date(Reading::Careful));
 
-    // The report ends it.
-    let reference = add(place, "Klaar", "nl", arrived)["reference"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    termijn(place, &["event", "record", &reference, "presence_reported"]);
-    let about = |letters: &[Value]| {
-        letters
-            .iter()
-            .filter(|l| l["case"] == reference.as_str() && l["why"].to_string().contains("report"))
-            .count()
-    };
-    assert_eq!(about(&simulated(place, month)), 0);
-    // Nothing of this was written down.
-    assert_eq!(json(place, &["case", "show", &reference])["version"], 2);
+        for language in ["nl", "fr", "de", "en"] {
+            let case = place.add(&format!("Iemand{language}"), language, &arrived.to_string());
+            let report = case["deadlines"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|d| d["rule"] == "eu-short-stay-report")
+                .unwrap();
+            assert_eq!(
+                (&report["due"], &report["safe"]),
+                (&legal.to_string().into(), &safe.to_string().into())
+            );
+        }
+        let month = today + Days::new(31);
+        let letters = simulated(place, month);
+        for language in ["nl", "fr", "de", "en"] {
+            let own: Vec<&Value> = letters
+                .iter()
+                .filter(|letter| {
+                    letter["name"]
+                        .as_str()
+                        .unwrap()
+                        .starts_with(&format!("Iemand{language} "))
+                })
+                .filter(|letter| letter["why"].to_string().contains("eu-short-stay-report"))
+                .collect();
+            assert!((2..=4).contains(&own.len()), "{own:?}");
+            let days: BTreeSet<&str> = own
+                .iter()
+                .map(|letter| &letter["at"].as_str().unwrap()[..10])
+                .collect();
+            assert_eq!(days.len(), own.len(), "two letters on one day: {own:?}");
+            for letter in &own {
+                assert_eq!(letter["language"], language);
+                let day: NaiveDate = letter["at"].as_str().unwrap()[..10].parse().unwrap();
+                let urgent = letter["why"].to_string().contains("last");
+                assert!(
+                    urgent || day == today || day_off(day, Week::W1).is_none(),
+                    "{letter}"
+                );
+                // The safe date while it has not passed, then the legal one; in the words of the language.
+                let named = if day <= safe { safe } else { legal };
+                let subject = letter["subject"].as_str().unwrap();
+                assert!(
+                    subject.contains(&named.format("%Y").to_string()),
+                    "{subject}"
+                );
+                assert!(
+                    subject.contains(&format!(" {}", named.format("%-d"))),
+                    "{subject} should name {named}"
+                );
+                assert!(day <= legal);
+            }
+            assert!(
+                own.iter()
+                    .any(|letter| letter["why"].to_string().contains("last"))
+                    == (legal > safe)
+            );
+        }
+
+        // The report ends it.
+        let reference = place.add("Klaar", "nl", &arrived.to_string())["reference"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        place.well(&["event", "record", &reference, "presence_reported"]);
+        let about = |letters: &[Value]| {
+            letters
+                .iter()
+                .filter(|l| {
+                    l["case"] == reference.as_str() && l["why"].to_string().contains("report")
+                })
+                .count()
+        };
+        assert_eq!(about(&simulated(place, month)), 0);
+        // Nothing of this was written down.
+        assert_eq!(place.json(&["case", "show", &reference])["version"], 2);
+    });
 }
 
 #[test]
 fn the_demo_writes_well_formed_letters_in_four_languages() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path();
-    termijn(place, &["demo", "--no-serve"]);
+    let demo = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_termijn"));
+        let output = command
+            .args(["demo", "--no-serve"])
+            .current_dir(place)
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    };
+    demo();
     let outbox = place.join("demo/outbox");
     let mut ids = BTreeSet::new();
     let mut languages = BTreeSet::new();
@@ -209,7 +173,7 @@ fn the_demo_writes_well_formed_letters_in_four_languages() {
     assert!(ids.len() >= 20, "{} letters", ids.len());
     assert_eq!(languages.len(), 4, "{languages:?}");
     // A second time it is made again; a folder with something else in it is left alone.
-    termijn(place, &["demo", "--no-serve"]);
+    demo();
     let other = place.join("other");
     std::fs::create_dir(&other).unwrap();
     std::fs::write(other.join("thesis.txt"), "years of work").unwrap();

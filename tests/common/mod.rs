@@ -1,0 +1,111 @@
+//! An installation of its own for a story: the built binary, a folder, and a fresh database of each
+//! kind in turn.
+//! Not here: any story.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// One installation.
+pub struct Place {
+    /// The address of its database.
+    pub url: String,
+    folder: PathBuf,
+}
+
+/// Tells a story on SQLite and on PostgreSQL.
+pub fn on_both(story: impl Fn(&Place)) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(store::testing::each_database(async |bench| {
+        story(&Place {
+            url: bench.url.clone(),
+            folder: bench.folder().to_owned(),
+        });
+    }));
+}
+
+impl Place {
+    /// A folder of the story's own.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The binary, told where the database is.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_termijn"));
+        command
+            .args(arguments)
+            .env("TERMIJN_DATABASE__URL", &self.url)
+            .current_dir(&self.folder);
+        command
+    }
+
+    /// Runs a command to its end.
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// Runs a command that must go well; gives what it printed.
+    pub fn well(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Runs a command that must go well; gives its JSON.
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        let mut all = arguments.to_vec();
+        all.extend(["--format", "json"]);
+        serde_json::from_str(&self.well(&all)).unwrap()
+    }
+
+    /// Runs a command that must be refused; gives what it said.
+    pub fn refused(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(!output.status.success(), "{arguments:?} went through");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// Opens the case of a European citizen at a private address.
+    pub fn add(&self, given: &str, language: &str, arrived: &str) -> Value {
+        let plain: String = given.chars().filter(char::is_ascii_alphanumeric).collect();
+        let email = format!("{}@mail.example", plain.to_lowercase());
+        self.json(&[
+            "case",
+            "add",
+            "--given-name",
+            given,
+            "--family-name",
+            "Müller-Voorbeeld",
+            "--language",
+            language,
+            "--nationality",
+            "RO",
+            "--email",
+            &email,
+            "--municipality",
+            "11002",
+            "--team",
+            "Onthaal",
+            "--track",
+            "eu-short-stay",
+            "--arrived",
+            arrived,
+            "--lodging",
+            "private",
+        ])
+    }
+}
