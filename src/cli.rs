@@ -5,12 +5,14 @@ mod cases;
 mod closures;
 mod database;
 mod deadlines;
+mod deliveries;
 mod demo;
 mod events;
 mod law;
 mod lines;
 mod output;
 mod people;
+mod service;
 mod settings;
 mod simulate;
 mod tasks;
@@ -57,6 +59,14 @@ enum Command {
     Event(Box<events::Command>),
     /// Show every letter that would go out between two days, to whom, when and why
     Simulate(simulate::Arguments),
+    /// Answer requests, show the pages and send what is due, until told to stop
+    Serve(service::Serve),
+    /// Send what is due, until told to stop; for machines that answer no requests
+    Work(service::Work),
+    /// Send what is due now and end
+    Send(service::Send),
+    /// See the letters: where each of them is, and why
+    Deliveries(deliveries::Arguments),
     /// Keep the teams
     #[command(subcommand)]
     Team(people::TeamCommand),
@@ -184,6 +194,10 @@ fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, C
         Command::Case(command) => cases::run(&config::load(file)?, command),
         Command::Event(command) => events::run(&config::load(file)?, *command),
         Command::Simulate(arguments) => simulate::run(&config::load(file)?, arguments),
+        Command::Serve(arguments) => service::serve(config::load(file)?, arguments),
+        Command::Work(arguments) => service::work(config::load(file)?, arguments),
+        Command::Send(arguments) => service::send(config::load(file)?, arguments),
+        Command::Deliveries(arguments) => deliveries::run(&config::load(file)?, arguments),
         Command::Team(command) => people::team(&config::load(file)?, command),
         Command::User(command) => people::user(&config::load(file)?, command),
         Command::Task(command) => tasks::run(&config::load(file)?, command),

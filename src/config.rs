@@ -11,7 +11,7 @@ use figment::Figment;
 use figment::error::Kind;
 use figment::providers::{Env, Format, Toml};
 
-pub use types::Config;
+pub use types::{Config, LogFormat, LogLevel, Transport};
 
 /// The settings this binary starts from, each with its unit and its reason.
 const DEFAULTS: &str = include_str!("../config/default.toml");

@@ -15,7 +15,7 @@ use casework::municipality::Nis;
 use casework::person::{Name, Person};
 use casework::words::Language;
 use chrono::{DateTime, Days, Utc};
-use jobs::{Jobs, Written};
+use jobs::{Jobs, Post, Written};
 use store::teams_users::{self, Team, User};
 use store::{Store, StoreOptions};
 
@@ -91,12 +91,13 @@ pub async fn make(
     let people = people(&store).await?;
     let desk = Desk::new(store.clone(), config, day_of(now)).await?;
     let jobs = Jobs::new(store.clone(), job_settings(config)?, RandomIds);
+    let post = Post::Spool(outbox.clone());
     let cast = cast::all(day_of(now))?;
     let mut clock = now - Days::new(DAYS_BACK);
     let mut letters = Vec::new();
     let mut opened: Vec<Option<CaseId>> = vec![None; cast.len()];
     for (at, who, deed) in timeline(&cast, now) {
-        letters.extend(simulation::pass(&jobs, &outbox, clock, at).await?);
+        letters.extend(simulation::pass(&jobs, &post, clock, at).await?);
         clock = at;
         let command = match deed {
             Deed::Open => open(&cast[who], people),
@@ -117,9 +118,8 @@ pub async fn make(
         opened[who] = Some(changes.file.id);
     }
     // The present moment itself is swept, too: what is due now has gone out when the page opens.
-    letters.extend(
-        simulation::pass(&jobs, &outbox, clock, now + chrono::TimeDelta::seconds(1)).await?,
-    );
+    letters
+        .extend(simulation::pass(&jobs, &post, clock, now + chrono::TimeDelta::seconds(1)).await?);
     Ok(Stage {
         store,
         outbox,

@@ -84,7 +84,7 @@ impl Desk {
         command: Command,
         now: DateTime<Utc>,
     ) -> Result<Changes, DeskError> {
-        let (settings, book) = (self.settings.clone(), self.book);
+        let desk = self.clone();
         self.store
             .try_write(move |tx| {
                 Box::pin(async move {
@@ -92,26 +92,43 @@ impl Desk {
                         Some(id) => Some(load::find(tx, id).await?.ok_or(DeskError::NoSuchCase)?),
                         None => None,
                     };
-                    let closures = closing_days(tx, file.as_ref(), &command).await?;
-                    let changes = {
-                        let actor = Actor::operator();
-                        let mut ids = RandomIds;
-                        let mut context = Context {
-                            book,
-                            settings: &settings,
-                            closures: &closures,
-                            now,
-                            today: day_of(now),
-                            actor: &actor,
-                            ids: &mut ids,
-                        };
-                        apply(file.as_ref(), &command, &mut context)?
-                    };
-                    save::save(tx, &changes).await?;
-                    Ok(changes)
+                    let actor = Actor::operator();
+                    desk.carry_out_in(tx, file.as_ref(), &command, &actor, now)
+                        .await
                 })
             })
             .await
+    }
+
+    /// Carries out a command of an actor on a file that was loaded in the same transaction. After an
+    /// error the transaction must be rolled back.
+    ///
+    /// # Errors
+    /// A refusal, a conflict, or a database that cannot be written.
+    pub async fn carry_out_in(
+        &self,
+        tx: &mut Tx,
+        file: Option<&CaseFile>,
+        command: &Command,
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> Result<Changes, DeskError> {
+        let closures = closing_days(tx, file, command).await?;
+        let changes = {
+            let mut ids = RandomIds;
+            let mut context = Context {
+                book: self.book,
+                settings: &self.settings,
+                closures: &closures,
+                now,
+                today: day_of(now),
+                actor,
+                ids: &mut ids,
+            };
+            apply(file, command, &mut context)?
+        };
+        save::save(tx, &changes).await?;
+        Ok(changes)
     }
 
     /// Computes open cases again, because a setting or a closing day changed; `of` narrows it to one

@@ -142,7 +142,7 @@ fn answer(
         ),
     };
     if let Some(cause) = cause {
-        eprintln!("{}: {cause}", status.as_u16());
+        tracing::error!(status = status.as_u16(), %cause, "a page could not be shown");
     }
     fault_page(app, reader, status, fault)
 }
@@ -159,7 +159,7 @@ fn fault_page(app: &App, reader: &Reader, status: StatusCode, fault: Fault) -> R
     match pages::html(&page) {
         Ok(text) => (status, Html(text)).into_response(),
         Err(error) => {
-            eprintln!("{error}");
+            tracing::error!(%error, "the page that says so could not be shown either");
             status.into_response()
         }
     }

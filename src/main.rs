@@ -1,11 +1,15 @@
 //! The binary `termijn`: reads the command line and says how it ended.
 //! Not here: what a command does; each has its file in `cli/`.
 
+mod case_json;
 mod cli;
 mod config;
 mod demo;
 mod desk;
 mod http;
+mod logging;
+mod secrets;
+mod service;
 mod settings;
 mod simulation;
 mod wiring;

@@ -14,7 +14,7 @@ use crate::cli::CliError;
 use crate::config::Config;
 
 /// What an administrator may set, with what each holds.
-pub const KEYS: [(&str, &str); 3] = [
+pub const KEYS: [(&str, &str); 4] = [
     (
         "profile",
         "the reading whose date is called safe: careful, statutory or strict",
@@ -27,7 +27,16 @@ pub const KEYS: [(&str, &str); 3] = [
         "switched_off",
         "ids of rules that give no date here, separated by commas",
     ),
+    (
+        jobs::HOLD,
+        "the reason why no letter may leave now; off lets them leave again",
+    ),
 ];
+
+/// Whether a setting changes dates or reminders, so that open cases are computed again.
+pub fn changes_plans(key: &str) -> bool {
+    key != jobs::HOLD
+}
 
 /// Reads what somebody typed for a key.
 ///
@@ -62,6 +71,11 @@ pub fn parse(key: &str, text: &str) -> Result<Value, CliError> {
             }
             Ok(rules.into())
         }
+        jobs::HOLD => match text.trim() {
+            "" => Err(wrong("give the reason, or off".to_owned())),
+            "off" => Ok(Value::Null),
+            reason => Ok(reason.into()),
+        },
         _ => {
             let known: Vec<&str> = KEYS.iter().map(|(key, _)| *key).collect();
             Err(CliError::Unknown(format!(
@@ -81,7 +95,7 @@ pub async fn in_force(store: &Store, config: &Config, on: NaiveDate) -> Result<S
         .read(move |tx| {
             Box::pin(async move {
                 let mut found = Vec::new();
-                for (key, _) in KEYS {
+                for (key, _) in KEYS.into_iter().filter(|(key, _)| changes_plans(key)) {
                     if let Some(setting) = settings::find_at(tx, key, on).await? {
                         found.push((key, setting.value));
                     }

@@ -1,14 +1,12 @@
 //! Letting time pass: the shipping steps under a clock that is a value, from one instant to another.
 //! Not here: what the letters are about; `demo` and `simulate` bring the cases.
 
-use std::path::Path;
-
 use casework::case_file::CaseFile;
 use casework::command::Changes;
 use casework::reminder::Reminder;
 use casework::words::ReminderState;
 use chrono::{DateTime, Utc};
-use jobs::{Jobs, Report, Written, sweep};
+use jobs::{Jobs, Post, Report, Written, sweep};
 use store::case_files::{load, save};
 use store::{Store, teams_users};
 
@@ -23,7 +21,7 @@ const PAGE: u32 = 100;
 /// When a step fails.
 pub async fn pass(
     jobs: &Jobs,
-    folder: &Path,
+    post: &Post,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Written>, CliError> {
@@ -34,7 +32,7 @@ pub async fn pass(
             written: letters,
             next_wake,
             ..
-        } = sweep(jobs, folder, now).await?;
+        } = sweep(jobs, post, || now).await?;
         written.extend(letters);
         match next_wake {
             Some(next) if next > now => now = next,

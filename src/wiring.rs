@@ -1,13 +1,17 @@
 //! The one place that holds a clock, randomness and the open database, and hands them out as values.
 //! Not here: what is done with them.
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
-use jobs::JobSettings;
+use std::time::Duration;
+
+use casework::ids::Ids;
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
+use jobs::{JobSettings, Jobs, Post, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
 use crate::cli::CliError;
-use crate::config::Config;
+use crate::config::{Config, ConfigError, Transport};
+use crate::secrets;
 
 /// Now, cut to microseconds as the database keeps it.
 pub fn now() -> DateTime<Utc> {
@@ -36,6 +40,16 @@ impl casework::ids::Ids for RandomIds {
     }
 }
 
+/// Bytes that nobody can foresee.
+///
+/// # Errors
+/// When the system has none to give.
+pub fn random_bytes() -> std::io::Result<[u8; 32]> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
+    Ok(bytes)
+}
+
 /// Opens the database of the configuration and makes sure that its schema is this program's. A new
 /// SQLite file gets its tables at once; anything else that is behind waits for `termijn migrate`.
 pub async fn open_store(config: &Config) -> Result<Store, CliError> {
@@ -56,7 +70,68 @@ pub fn job_settings(config: &Config) -> Result<JobSettings, CliError> {
     let from = config.mail.from.as_deref().unwrap_or(SENDER_OF_NOBODY);
     let mut settings = JobSettings::new(&config.organisation.name, from)?;
     settings.hours = config.sending_hours()?;
+    settings.lease = seconds(config.jobs.lease_seconds);
+    settings.unknown_hold = seconds(config.sending.unknown_hold_seconds);
+    let retries = config.sending.retry_minutes.iter();
+    settings.retries = retries.map(|minutes| seconds(minutes * 60.0)).collect();
+    settings.worker = format!("{}-{}", std::process::id(), RandomIds.next_uuid().simple());
     Ok(settings)
+}
+
+/// A span of the configuration, which has seconds with fractions.
+pub fn seconds(seconds: f64) -> TimeDelta {
+    TimeDelta::from_std(Duration::from_secs_f64(seconds)).unwrap_or(TimeDelta::MAX)
+}
+
+/// The sending jobs of an open database, with their receipts.
+pub fn sending_jobs(store: Store, config: &Config, post: &Post) -> Result<Jobs, CliError> {
+    let mut settings = job_settings(config)?;
+    let longest = TimeDelta::from_std(post.longest()).unwrap_or(TimeDelta::MAX);
+    settings.sending_lease = settings.lease.max(longest);
+    let folder = &config.sending.receipts_dir;
+    let file = |what: &str| {
+        let what = format!("{what} {}", folder.display());
+        move |cause| CliError::File { what, cause }
+    };
+    let key = secrets::key(&config.secrets.dir, "receipts.key")?;
+    let receipts =
+        Receipts::open(folder, key).map_err(file("cannot make the folder of receipts"))?;
+    Ok(Jobs::new(store, settings, RandomIds).with_receipts(receipts))
+}
+
+/// Where letters go by the configuration.
+///
+/// # Errors
+/// When nothing says it: a guess could write to people who should not be written to.
+pub fn post(config: &Config) -> Result<Post, CliError> {
+    let unset = || ConfigError {
+        key: "mail.transport".to_owned(),
+        problem: "is not set, and nobody may guess whether mail goes out".to_owned(),
+        expected:
+            "set it to smtp, with mail.host and mail.from; or to spool, or give --spool DIR, \
+                   which writes the letters into a folder"
+                .to_owned(),
+    };
+    match config.mail.transport.ok_or_else(unset)? {
+        Transport::Spool => Ok(Post::Spool(config.mail.spool_dir.clone())),
+        Transport::Smtp => Err(CliError::Unknown(
+            "mail.transport: smtp is not there yet".to_owned(),
+        )),
+    }
+}
+
+/// Opens the database for a process that stays. A SQLite file that is behind is brought up to date,
+/// after a copy beside it; a server is not: other machines may still run the older program.
+pub async fn open_store_for_service(config: &Config) -> Result<Store, CliError> {
+    let store = Store::open(&config.database.url, &StoreOptions::default()).await?;
+    if store.kind() == Kind::Sqlite {
+        let done = store.migrate().await?;
+        if let Some(copy) = done.copy {
+            tracing::info!(steps = done.steps, copy = %copy.display(), "the schema was brought up to date");
+        }
+    }
+    store.require_current_schema().await?;
+    Ok(store)
 }
 
 /// Runs asynchronous work to its end.

@@ -18,7 +18,7 @@ words! {
     /// Why an e-mail ended without being sent.
     DeliveryReason = "delivery reason" {
         DeadlineEnded = "deadline_ended", WindowClosed = "window_closed", Stale = "stale",
-        Rejected = "rejected", TooManyClaims = "too_many_claims",
+        Rejected = "rejected", TooManyClaims = "too_many_claims", LostTooOften = "lost_too_often",
         ContactStopped = "contact_stopped", ContactSuspended = "contact_suspended",
         Bounced = "bounced",
     }
@@ -54,6 +54,9 @@ words! {
 
 /// An e-mail claimed so often without reaching the mark is given up.
 pub const MOST_CLAIMS: u32 = 8;
+
+/// An e-mail that was lost track of so often is given up: a person is phoned instead.
+pub const MOST_AMBIGUOUS: u32 = 3;
 
 /// What is known in the transaction that moves an e-mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +130,7 @@ impl DeliveryState {
             (Self::Sending | Self::Unknown, E::Accept) => Ok(Self::Sent),
             (Self::Sending, E::LoseTrack) => Ok(Self::Unknown),
             (Self::Unknown, E::Retry) if !current => no("a deadline has ended or a window is shut"),
+            (Self::Unknown, E::Retry) if guard.ambiguous >= MOST_AMBIGUOUS => Ok(Self::Dead),
             (Self::Unknown, E::Retry) => Ok(Self::Queued),
             (Self::Queued | Self::Claimed | Self::Unknown, E::Cancel) => Ok(Self::Cancelled),
             (Self::Queued, E::Supersede) if guard.ambiguous > 0 && guard.deadlines_open => {
@@ -187,6 +191,16 @@ mod tests {
                 assert_eq!(after.is_ok(), bounced, "{state} {event}");
             }
         }
+    }
+
+    #[test]
+    fn lost_three_times_is_given_up() {
+        let after = |ambiguous| {
+            let guard = Guard { ambiguous, ..OPEN };
+            DeliveryState::Unknown.after(DeliveryEvent::Retry, &guard)
+        };
+        assert_eq!(after(MOST_AMBIGUOUS - 1), Ok(DeliveryState::Queued));
+        assert_eq!(after(MOST_AMBIGUOUS), Ok(DeliveryState::Dead));
     }
 
     #[test]

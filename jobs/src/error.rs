@@ -15,6 +15,9 @@ pub enum JobError {
     /// The e-mail could not be built.
     #[error("the e-mail could not be built: {0}")]
     Message(String),
+    /// The receipts cannot be read or written.
+    #[error("the receipts cannot be read or written: {0}")]
+    Receipts(#[from] std::io::Error),
     /// A setting cannot be used.
     #[error("the sender's address cannot be used: {0}")]
     Sender(String),

@@ -1,12 +1,19 @@
 //! Do what is due: bundle, claim, send.
 //! Not here: a clock, timers or randomness. Every step is a plain function that takes `now`.
 
+pub mod breaker;
 mod error;
+pub mod lock;
 pub mod message;
+pub mod post;
+pub mod pulse;
+pub mod receipts;
+mod runner;
 mod settings;
 pub mod spool;
 pub mod steps;
 pub mod sweep;
+pub mod worker;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,7 +21,10 @@ use casework::ids::Ids;
 use store::Store;
 
 pub use error::JobError;
+pub use post::Post;
+pub use receipts::Receipts;
 pub use settings::JobSettings;
+pub use steps::HOLD;
 pub use sweep::{Report, Written, sweep};
 
 /// What every step needs. Cloning it is cheap.
@@ -24,6 +34,7 @@ pub struct Jobs {
     pub store: Store,
     /// The operator's and the administrator's wishes.
     pub settings: Arc<JobSettings>,
+    receipts: Option<Receipts>,
     ids: Arc<Mutex<dyn Ids>>,
 }
 
@@ -33,7 +44,17 @@ impl Jobs {
         Self {
             store,
             settings: Arc::new(settings),
+            receipts: None,
             ids: Arc::new(Mutex::new(ids)),
+        }
+    }
+
+    /// With receipts: no letter leaves that could not be written down first.
+    #[must_use]
+    pub fn with_receipts(self, receipts: Receipts) -> Self {
+        Self {
+            receipts: Some(receipts),
+            ..self
         }
     }
 

@@ -20,8 +20,12 @@ pub struct JobSettings {
     pub worker: String,
     /// How long a claim holds.
     pub lease: TimeDelta,
-    /// How long to wait after a definite "not now", or a lost lease.
-    pub retry: TimeDelta,
+    /// How long it holds after the mark: longer than sending one letter may take.
+    pub sending_lease: TimeDelta,
+    /// How long to wait after each definite "not now"; the last one repeats.
+    pub retries: Vec<TimeDelta>,
+    /// How long a letter waits whose fate nobody knows, before the same bytes go again.
+    pub unknown_hold: TimeDelta,
     /// How many rows one step takes at a time.
     pub batch: u32,
 }
@@ -41,8 +45,24 @@ impl JobSettings {
             from: Mailbox::new(Some(organisation.to_owned()), address),
             worker: "worker".to_owned(),
             lease: TimeDelta::seconds(90),
-            retry: TimeDelta::minutes(15),
+            sending_lease: TimeDelta::seconds(90),
+            retries: [1, 5, 15, 30, 60, 120, 240]
+                .map(TimeDelta::minutes)
+                .to_vec(),
+            unknown_hold: TimeDelta::seconds(900),
             batch: 100,
         })
+    }
+
+    /// How long a letter waits that was tried so often before.
+    pub fn retry_after(&self, attempts: u32) -> TimeDelta {
+        let at = usize::try_from(attempts).unwrap_or(usize::MAX);
+        let span = self.retries.get(at).or(self.retries.last());
+        span.copied().unwrap_or(TimeDelta::minutes(15))
+    }
+
+    /// How long a letter waits whose worker died before it was sent: nothing was tried.
+    pub fn after_lost_lease(&self) -> TimeDelta {
+        self.retry_after(0)
     }
 }

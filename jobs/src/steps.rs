@@ -2,9 +2,11 @@
 //! Not here: their order ([`crate::sweep`]) and what runs them in production.
 
 mod bundle;
+mod hold;
 mod lapse;
 mod sending;
 
 pub use bundle::bundle;
-pub use lapse::{expire, reap};
-pub use sending::{claim, mark, outcome};
+pub use hold::{HOLD, held};
+pub use lapse::{expire, reap, resolve_unknown, take_back_all};
+pub use sending::{claim, claim_at_most, mark, outcome};

@@ -1,21 +1,19 @@
 //! One sweep: reap, expire, bundle, claim, and every claimed letter through mark, spool, outcome.
 //! Not here: a loop or a clock. `simulate`, `demo` and `send --now` call this at instants of theirs.
 
-use std::path::Path;
-
 use casework::brussels;
-use casework::delivery::{DeliveryEvent, DeliveryState};
 use casework::ids::DeliveryId;
 use casework::sending::{is_urgent_hour, may_leave};
 use chrono::{DateTime, TimeDelta, Utc};
-use store::deliveries::protocol::{Answer, Claimed, Marked};
+use store::deliveries::protocol::Claimed;
 use store::{deliveries, reminders};
 
 use crate::error::JobError;
-use crate::{Jobs, spool, steps};
+use crate::post::{self, Ended, Post};
+use crate::{Jobs, steps};
 
-/// A refused mark plans reminders again, which may make another letter; more rounds than this wait.
-const MOST_ROUNDS: usize = 1000;
+/// A refused mark plans reminders again, and one put off may be due at once; more than so many wait.
+const MOST_NOT_SENT: usize = 1000;
 /// The exception to the sending hours begins here, in minutes after midnight.
 const URGENT_FROM: u32 = 8 * 60;
 
@@ -41,68 +39,64 @@ pub struct Report {
     pub refused: usize,
     /// Letters that could not be written now and wait.
     pub deferred: usize,
-    /// Letters taken back from dead workers.
+    /// Letters taken back from dead workers, or settled after their hold.
     pub reaped: usize,
     /// Letters and reminders whose window closed.
     pub expired: usize,
+    /// Why nothing was let out, when the hold switch is set.
+    pub held: Option<String>,
     /// When to look again; `None` when nothing is planned.
     pub next_wake: Option<DateTime<Utc>>,
 }
 
-/// Does everything that is due at `now`, into a folder.
+/// Does everything that is due, one letter after the other. `clock` is asked anew for each letter,
+/// because sending takes time; a simulation gives the same instant each time.
 ///
 /// # Errors
 /// When the database fails or a letter cannot be built. Calling it again goes on where it stopped.
-pub async fn sweep(jobs: &Jobs, folder: &Path, now: DateTime<Utc>) -> Result<Report, JobError> {
+pub async fn sweep(
+    jobs: &Jobs,
+    post: &Post,
+    clock: impl Fn() -> DateTime<Utc>,
+) -> Result<Report, JobError> {
+    let now = clock();
     let mut report = Report {
-        reaped: steps::reap(jobs, now).await?.len(),
+        reaped: steps::reap(jobs, now).await?.len() + steps::resolve_unknown(jobs, now).await?,
         expired: steps::expire(jobs, now).await?,
+        held: steps::held(jobs, now).await?,
         ..Report::default()
     };
-    for _ in 0..MOST_ROUNDS {
-        steps::bundle(jobs, now).await?;
-        let claimed = steps::claim(jobs, now).await?;
-        if claimed.is_empty() {
-            break;
-        }
-        for one in claimed {
-            send(jobs, folder, one, now, &mut report).await?;
-        }
+    if report.held.is_some() {
+        return Ok(report);
     }
-    report.next_wake = next_wake(jobs, now).await?;
+    while report.refused + report.deferred < MOST_NOT_SENT {
+        steps::bundle(jobs, clock()).await?;
+        // One at a time: a claim that waits for another letter could lose its lease.
+        let mut claimed = steps::claim_at_most(jobs, clock(), 1).await?;
+        let Some(one) = claimed.pop() else { break };
+        send(jobs, post, one, &clock, &mut report).await?;
+    }
+    report.next_wake = next_wake(jobs, clock()).await?;
     Ok(report)
 }
 
 async fn send(
     jobs: &Jobs,
-    folder: &Path,
+    post: &Post,
     claimed: Claimed,
-    now: DateTime<Utc>,
+    clock: &impl Fn() -> DateTime<Utc>,
     report: &mut Report,
 ) -> Result<(), JobError> {
-    match steps::mark(jobs, &claimed, now).await? {
-        Marked::Yes => {}
-        Marked::NoLongerTrue(_) | Marked::Lost => {
+    let moved = match post::carry(jobs, post, &claimed, clock).await? {
+        Ended::Sent(moved) => moved,
+        Ended::Refused => {
             report.refused += 1;
             return Ok(());
         }
-    }
-    let bytes = claimed.body.expose().clone();
-    let written = spool::deliver(folder, &claimed.message_id, bytes).await;
-    let answer = Answer {
-        event: match written {
-            Ok(_) => DeliveryEvent::Accept,
-            Err(_) => DeliveryEvent::Defer,
-        },
-        phase: "spool",
-        code: None,
-        reply: written.as_ref().err().map(ToString::to_string),
-        retry_at: written.is_err().then(|| now + jobs.settings.retry),
-    };
-    let moved = steps::outcome(jobs, &claimed, answer, now).await?;
-    let Some(moved) = moved.filter(|moved| moved.state == DeliveryState::Sent) else {
-        report.deferred += 1;
-        return Ok(());
+        Ended::NotSent(_) => {
+            report.deferred += 1;
+            return Ok(());
+        }
     };
     let id = claimed.id;
     let why = jobs
@@ -115,14 +109,17 @@ async fn send(
             .into_iter()
             .map(|(_, reference)| reference)
             .collect(),
-        at: now,
+        at: clock(),
         why: why.await?,
     });
     Ok(())
 }
 
 /// When something may next have to be done. Waking too early does no harm.
-async fn next_wake(jobs: &Jobs, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, JobError> {
+pub(crate) async fn next_wake(
+    jobs: &Jobs,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, JobError> {
     let found = jobs.store.read(move |tx| {
         Box::pin(async move {
             let open = !reminders::waiting(tx, now, None, 1).await?.is_empty();
@@ -130,6 +127,7 @@ async fn next_wake(jobs: &Jobs, now: DateTime<Utc>) -> Result<Option<DateTime<Ut
             let others = [
                 reminders::next_moment(tx, now).await?,
                 deliveries::next_lease(tx).await?,
+                deliveries::next_unknown(tx).await?,
                 queued,
             ];
             Ok((open || queued.is_some(), others))

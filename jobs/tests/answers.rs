@@ -18,6 +18,7 @@ fn answer(event: DeliveryEvent, retry: Option<&str>) -> Answer {
         code: Some(250),
         reply: Some("as said".to_owned()),
         retry_at: retry.map(at),
+        counted: true,
     }
 }
 

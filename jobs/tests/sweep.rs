@@ -3,9 +3,13 @@
 
 mod common;
 
+use casework::ids::SettingId;
 use common::*;
-use store::deliveries::protocol::Marked;
-use store::testing::each_database;
+use jobs::Jobs;
+use jobs::receipts::{Receipt, Receipts, Said, sha256};
+use store::deliveries::protocol::{Claimed, Marked};
+use store::settings::{self, Setting};
+use store::testing::{TestStore, each_database};
 
 const WEEK: (&str, &str) = ("2026-11-25T00:00", "2026-12-01T00:00");
 
@@ -290,33 +294,204 @@ async fn killed_before_the_mark_is_sent_once_by_another() {
 }
 
 #[tokio::test]
-async fn killed_after_the_mark_is_unknown_and_never_sent_again_by_itself() {
+async fn killed_after_the_mark_is_unknown_and_the_same_bytes_go_after_the_hold() {
+    each_database(async |bench| {
+        let held = lost(bench, &worker(bench, 1)).await;
+        let alive = worker(bench, 2);
+        assert_eq!(swept(bench, &alive, "2026-11-25T09:02").await.reaped, 1);
+        let state = "SELECT state FROM delivery";
+        assert_eq!(texts(bench, state).await, ["unknown"]);
+        assert_eq!(swept(bench, &alive, "2026-11-25T09:16").await.reaped, 0);
+        let settled = swept(bench, &alive, "2026-11-25T09:17").await;
+        assert_eq!((settled.reaped, settled.written.len()), (1, 1));
+        assert_eq!(texts(bench, state).await, ["sent"]);
+        assert_eq!(letters(bench)[0].as_bytes(), held.body.expose().as_slice());
+        assert!(texts(bench, "SELECT kind FROM task").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_receipt_settles_an_unknown_without_a_second_letter() {
+    each_database(async |bench| {
+        let receipts = Receipts::open(&bench.folder().join("receipts"), [1; 32]).unwrap();
+        let dead = worker(bench, 1).with_receipts(receipts.clone());
+        let held = lost(bench, &dead).await;
+        let now = at("2026-11-25T09:00");
+        let receipt = |said| Receipt {
+            at: now,
+            said,
+            message_id: held.message_id.clone(),
+            sha256: sha256(held.body.expose()),
+            about: Vec::new(),
+            address: receipts.address(held.address.expose()),
+        };
+        receipts.write(&receipt(Said::Leaving)).await.unwrap();
+        receipts.write(&receipt(Said::Sent)).await.unwrap();
+        let alive = worker(bench, 2).with_receipts(receipts.clone());
+        swept(bench, &alive, "2026-11-25T09:02").await;
+        assert!(
+            swept(bench, &alive, "2026-11-25T09:17")
+                .await
+                .written
+                .is_empty()
+        );
+        assert_eq!(texts(bench, "SELECT state FROM delivery").await, ["sent"]);
+        assert_eq!(texts(bench, "SELECT state FROM reminder").await, ["done"]);
+        assert!(letters(bench).is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_a_receipt_no_letter_leaves() {
     each_database(async |bench| {
         one_case(bench).await;
         reminder(bench, 10, 5, "intake", WEEK).await;
-        let (dead, alive) = (worker(bench, 1), worker(bench, 2));
-        let now = at("2026-11-25T09:00");
-        jobs::steps::bundle(&dead, now).await.unwrap();
-        let held = jobs::steps::claim(&dead, now).await.unwrap().remove(0);
-        let marked = jobs::steps::mark(&dead, &held, now).await.unwrap();
-        assert_eq!(marked, Marked::Yes);
-        assert_eq!(swept(bench, &alive, "2026-11-25T09:02").await.reaped, 1);
-        assert_eq!(
-            texts(bench, "SELECT state FROM delivery").await,
-            ["unknown"]
+        let folder = bench.folder().join("receipts");
+        let receipts = Receipts::open(&folder, [1; 32]).unwrap();
+        let jobs = worker(bench, 1).with_receipts(receipts);
+        std::fs::remove_dir(&folder).unwrap();
+        let post = jobs::Post::Spool(common::folder(bench));
+        let refused = jobs::sweep(&jobs, &post, || at("2026-11-25T09:00")).await;
+        assert!(
+            matches!(refused, Err(jobs::JobError::Receipts(_))),
+            "{refused:?}"
         );
-        for later in ["2026-11-25T10:00", "2026-11-26T09:00", "2026-12-02T09:00"] {
-            assert_eq!(swept(bench, &alive, later).await.written.len(), 0);
-        }
+        assert_eq!(texts(bench, "SELECT state FROM delivery").await, ["queued"]);
         assert!(letters(bench).is_empty());
+        std::fs::create_dir(&folder).unwrap();
         assert_eq!(
-            texts(bench, "SELECT state FROM delivery").await,
-            ["cancelled"]
+            swept(bench, &jobs, "2026-11-25T09:01").await.written.len(),
+            1
         );
+        let lines = std::fs::read_to_string(folder.join("receipts-2026-11.jsonl")).unwrap();
+        let said: Vec<serde_json::Value> = lines
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        assert_eq!(
+            (&said[0]["said"], &said[1]["said"]),
+            (&"leaving".into(), &"sent".into())
+        );
+        assert_eq!(said[1]["about"][0]["rung"], "intake");
+        assert!(
+            !lines.contains("mail.example"),
+            "an address stands in a receipt"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lost_three_times_is_for_a_person() {
+    each_database(async |bench| {
+        let dead = worker(bench, 1);
+        lost(bench, &dead).await;
+        for (lost, back) in [("09:02", "09:17"), ("09:30", "09:45"), ("10:00", "10:15")] {
+            jobs::steps::reap(&dead, at(&format!("2026-11-25T{lost}")))
+                .await
+                .unwrap();
+            let now = at(&format!("2026-11-25T{back}"));
+            assert_eq!(jobs::steps::resolve_unknown(&dead, now).await.unwrap(), 1);
+            for held in jobs::steps::claim(&dead, now).await.unwrap() {
+                jobs::steps::mark(&dead, &held, now).await.unwrap();
+            }
+        }
+        let ended = texts(bench, "SELECT state || ':' || reason FROM delivery").await;
+        assert_eq!(ended, ["dead:lost_too_often"]);
         assert_eq!(
             texts(bench, "SELECT kind FROM task").await,
             ["letter_failed"]
         );
     })
     .await;
+}
+
+#[tokio::test]
+async fn an_unknown_whose_deadline_ended_stays_with_a_person() {
+    each_database(async |bench| {
+        let dead = worker(bench, 1);
+        lost(bench, &dead).await;
+        swept(bench, &dead, "2026-11-25T09:02").await;
+        let met = "UPDATE deadline SET state = 'met', met_on = '2026-11-25', ended_at = recorded.at FROM \
+                   (SELECT computed_at AS at FROM deadline) AS recorded";
+        raw(bench, met).await;
+        assert!(swept(bench, &dead, "2026-11-25T09:17").await.written.is_empty());
+        let ended = texts(bench, "SELECT state || ':' || reason FROM delivery").await;
+        assert_eq!(ended, ["cancelled:deadline_ended"]);
+        assert_eq!(texts(bench, "SELECT kind FROM task").await, ["letter_failed"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_only_process_waits_for_no_lease() {
+    each_database(async |bench| {
+        one_case(bench).await;
+        reminder(bench, 10, 5, "intake", WEEK).await;
+        let (dead, alive) = (worker(bench, 1), worker(bench, 2));
+        let now = at("2026-11-25T09:00");
+        jobs::steps::bundle(&dead, now).await.unwrap();
+        assert_eq!(jobs::steps::claim(&dead, now).await.unwrap().len(), 1);
+        assert_eq!(jobs::steps::take_back_all(&alive, now).await.unwrap(), 1);
+        assert_eq!(
+            swept(bench, &alive, "2026-11-25T09:01").await.written.len(),
+            1
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hold_lets_nothing_out_and_ends_nothing() {
+    each_database(async |bench| {
+        one_case(bench).await;
+        reminder(bench, 10, 5, "intake", WEEK).await;
+        let jobs = worker(bench, 1);
+        hold(bench, 1, "the mail server is being moved".into()).await;
+        let held = swept(bench, &jobs, "2026-11-25T09:00").await;
+        assert_eq!(held.held.as_deref(), Some("the mail server is being moved"));
+        assert!(letters(bench).is_empty());
+        hold(bench, 2, serde_json::Value::Null).await;
+        assert_eq!(
+            swept(bench, &jobs, "2026-11-25T09:01").await.written.len(),
+            1
+        );
+    })
+    .await;
+}
+
+/// A letter whose worker died after the mark.
+async fn lost(bench: &TestStore, dead: &Jobs) -> Claimed {
+    one_case(bench).await;
+    reminder(bench, 10, 5, "intake", WEEK).await;
+    let now = at("2026-11-25T09:00");
+    jobs::steps::bundle(dead, now).await.expect("a step");
+    let held = jobs::steps::claim(dead, now)
+        .await
+        .expect("a step")
+        .remove(0);
+    assert_eq!(
+        jobs::steps::mark(dead, &held, now).await.expect("a step"),
+        Marked::Yes
+    );
+    held
+}
+
+/// The hold switch, as the command line turns it.
+async fn hold(bench: &TestStore, time: u128, value: serde_json::Value) {
+    let set_at = at("2026-11-25T08:00");
+    let setting = Setting {
+        id: SettingId(uuid::Uuid::from_u128(time)),
+        key: jobs::HOLD.to_owned(),
+        value,
+        in_force_from: set_at.date_naive(),
+        set_by: None,
+        set_at,
+    };
+    let set = bench
+        .store
+        .write(move |tx| Box::pin(async move { settings::set(tx, &setting).await }));
+    set.await.expect("a step");
 }

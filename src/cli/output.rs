@@ -46,6 +46,17 @@ pub fn say(sentence: &str) -> Result<(), CliError> {
     Ok(out.flush()?)
 }
 
+/// An instant by the clocks of Brussels.
+pub fn local(at: chrono::DateTime<chrono::Utc>) -> String {
+    let minute = casework::brussels::minute_of(at);
+    format!(
+        "{} {:02}:{:02}",
+        casework::brussels::day_of(at),
+        minute / 60,
+        minute % 60
+    )
+}
+
 fn table(out: &mut impl Write, columns: &[&str], rows: &[Vec<String>]) -> io::Result<()> {
     let width = |column: usize| {
         let cells = rows

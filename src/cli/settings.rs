@@ -13,7 +13,7 @@ use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format};
 use crate::config::Config;
 use crate::desk::Desk;
-use crate::settings::{KEYS, parse};
+use crate::settings::{KEYS, changes_plans, parse};
 use crate::wiring::{RandomIds, block_on, day_of, now, open_store};
 
 /// What `termijn setting` can do.
@@ -103,12 +103,13 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
             };
             let today = day_of(at);
             let (key, from) = (setting.key.clone(), setting.in_force_from);
+            let changed = key.clone();
             let computed = block_on(async {
                 let store = open_store(config).await?;
                 store
                     .write(move |tx| Box::pin(async move { stored::set(tx, &setting).await }))
                     .await?;
-                if from > today {
+                if from > today || !changes_plans(&changed) {
                     return Ok(None);
                 }
                 let desk = Desk::new(store, config, today).await?;
@@ -118,6 +119,7 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
                 Some(cases) => {
                     format!("{key} is set from {from} on; {cases} open case(s) computed again.")
                 }
+                None if !changes_plans(&key) => format!("{key} is set from {from} on."),
                 None => format!(
                     "{key} is set from {from} on; open cases keep their dates until they are next changed."
                 ),

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use casework::brussels;
 use chrono::{Days, NaiveDate};
 use clap::Args;
-use jobs::{JobSettings, Jobs, Written};
+use jobs::{JobSettings, Jobs, Post, Written};
 use serde::Serialize;
 use store::case_files::load;
 use store::{Store, deliveries};
@@ -81,11 +81,12 @@ pub fn run(config: &Config, arguments: Arguments) -> Result<Ended, CliError> {
             cause,
         })?;
         let folder = arguments.dir.as_deref().unwrap_or_else(|| temporary.path());
+        let post = Post::Spool(folder.to_owned());
         let settings: JobSettings = job_settings(config)?;
         let jobs = Jobs::new(copy.clone(), settings, RandomIds);
         let written = simulation::pass(
             &jobs,
-            folder,
+            &post,
             brussels::start_of(from),
             brussels::start_of(after),
         )

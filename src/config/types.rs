@@ -18,6 +18,7 @@ pub struct Config {
     pub sending: Sending,
     pub jobs: Jobs,
     pub secrets: Secrets,
+    pub log: Log,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -123,6 +124,38 @@ pub struct Jobs {
 #[allow(missing_docs, reason = "each key is explained in config/default.toml")]
 pub struct Secrets {
     pub dir: PathBuf,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each key is explained in config/default.toml")]
+pub struct Log {
+    pub format: LogFormat,
+    pub level: LogLevel,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(
+    missing_docs,
+    reason = "each value is explained in config/default.toml"
+)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(
+    missing_docs,
+    reason = "each value is explained in config/default.toml"
+)]
+pub enum LogLevel {
+    Error,
+    Warn,
+    Info,
+    Debug,
 }
 
 fn without_password<S: serde::Serializer>(url: &str, serializer: S) -> Result<S::Ok, S::Error> {

@@ -4,10 +4,12 @@
 pub mod lapse;
 pub mod protocol;
 
+use std::collections::BTreeSet;
+
 use casework::brussels;
 use casework::contact::Email;
 use casework::delivery::DeliveryState;
-use casework::ids::{ContactId, DeadlineId, DeliveryId, TaskId};
+use casework::ids::{CaseId, ContactId, DeadlineId, DeliveryId, TaskId};
 use casework::masked::Masked;
 use casework::window::Window;
 use casework::words::{DeliveryKind, Language, TaskKind};
@@ -34,12 +36,23 @@ queries! {
                     AND d.state IN ('queued', 'claimed', 'sending', 'unknown', 'sent', 'bounced')";
     /// The newest letters, for the desk.
     LIST = "SELECT id, kind, state, reason, subject, message_id, language, opens_at, closes_at, claims, attempts, ambiguous, \
-            created_at, final_at FROM delivery WHERE created_at <= $1 ORDER BY created_at DESC, id DESC LIMIT $2";
+            created_at, final_at FROM delivery WHERE created_at <= $1 AND ($3 = '' OR state = $3) \
+            ORDER BY created_at DESC, id DESC LIMIT $2";
     /// One letter, for the desk.
     FIND [hot] = "SELECT id, kind, state, reason, subject, message_id, language, opens_at, closes_at, claims, attempts, ambiguous, \
                   created_at, final_at FROM delivery WHERE id = $1";
     /// What a letter speaks of: rules and rungs.
     ABOUT [hot] = "SELECT d.rule, r.rung FROM reminder r JOIN deadline d ON d.id = r.deadline_id WHERE r.delivery_id = $1";
+    /// The same with what outlives the database: case and day of the trigger.
+    NATURAL [hot] = "SELECT d.case_id, d.rule, d.trigger_on, r.rung FROM reminder r JOIN deadline d ON d.id = r.deadline_id \
+                     WHERE r.delivery_id = $1";
+    /// When an e-mail of unknown fate is next looked at.
+    NEXT_UNKNOWN [hot] = "SELECT next_try_at FROM delivery WHERE state = 'unknown' ORDER BY next_try_at, id LIMIT 1";
+    /// The cases a letter speaks of.
+    CASES [hot] = "SELECT f.reference FROM reminder r JOIN deadline d ON d.id = r.deadline_id \
+                   JOIN case_file f ON f.id = d.case_id WHERE r.delivery_id = $1";
+    /// What its claims came to.
+    ATTEMPTS [hot] = "SELECT fence, at, phase, code, reply, outcome FROM attempt WHERE delivery_id = $1 ORDER BY fence";
     /// Whether anything is queued.
     ANY_QUEUED [hot] = "SELECT next_try_at FROM delivery WHERE state = 'queued' ORDER BY next_try_at, closes_at, id LIMIT 1";
     /// When the next lease runs out.
@@ -118,6 +131,23 @@ pub struct DeliveryLine {
     pub created_at: DateTime<Utc>,
     /// When it ended.
     pub final_at: Option<DateTime<Utc>>,
+}
+
+/// What one claim of a letter came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::FromRow)]
+pub struct AttemptLine {
+    /// Which claim.
+    pub fence: i32,
+    /// When it ended.
+    pub at: DateTime<Utc>,
+    /// How far it came.
+    pub phase: String,
+    /// The SMTP code.
+    pub code: Option<i32>,
+    /// The reply, shortened, without addresses.
+    pub reply: Option<String>,
+    /// What it came to.
+    pub outcome: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -204,13 +234,15 @@ pub async fn last_letter_day(
     Ok(last)
 }
 
-/// The newest e-mails written until an instant, for the desk.
+/// The newest e-mails written until an instant, in one state or in any, for the desk.
 pub async fn list(
     tx: &mut Tx,
     until: DateTime<Utc>,
+    state: Option<DeliveryState>,
     limit: u32,
 ) -> Result<Vec<DeliveryLine>, StoreError> {
-    let rows = run!(tx, LIST, [micros(until), i64::from(limit)], all LineRow)?;
+    let state = state.map_or("", DeliveryState::as_str);
+    let rows = run!(tx, LIST, [micros(until), i64::from(limit), state], all LineRow)?;
     rows.into_iter().map(DeliveryLine::try_from).collect()
 }
 
@@ -227,6 +259,33 @@ pub async fn about(tx: &mut Tx, id: DeliveryId) -> Result<Vec<(String, String)>,
     let mut rows = run!(tx, ABOUT, [id.0], all Row)?;
     rows.sort();
     Ok(rows)
+}
+
+/// The references of the cases a letter speaks of.
+pub async fn cases_of(tx: &mut Tx, id: DeliveryId) -> Result<Vec<String>, StoreError> {
+    type Row = (String,);
+    let rows = run!(tx, CASES, [id.0], all Row)?;
+    let references: BTreeSet<String> = rows.into_iter().map(|(reference,)| reference).collect();
+    Ok(references.into_iter().collect())
+}
+
+/// What each claim of a letter came to, the first one first.
+pub async fn attempts(tx: &mut Tx, id: DeliveryId) -> Result<Vec<AttemptLine>, StoreError> {
+    run!(tx, ATTEMPTS, [id.0], all AttemptLine)
+}
+
+/// What a letter speaks of, by keys that outlive the database: case, rule, day of the trigger, rung.
+pub async fn natural_keys(
+    tx: &mut Tx,
+    id: DeliveryId,
+) -> Result<Vec<(CaseId, String, NaiveDate, String)>, StoreError> {
+    type Row = (Uuid, String, NaiveDate, String);
+    let mut rows = run!(tx, NATURAL, [id.0], all Row)?;
+    rows.sort();
+    Ok(rows
+        .into_iter()
+        .map(|(case, rule, trigger_on, rung)| (CaseId(case), rule, trigger_on, rung))
+        .collect())
 }
 
 /// Asks a human to act on a letter that failed or whose fate is unknown; once per letter.
@@ -256,6 +315,11 @@ pub async fn ask_about(
 /// When the first queued e-mail may be tried; it may lie in the past.
 pub async fn next_try(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
     Ok(run!(tx, ANY_QUEUED, [], optional At)?.map(|(at,)| at))
+}
+
+/// When an e-mail of unknown fate is next looked at.
+pub async fn next_unknown(tx: &mut Tx) -> Result<Option<DateTime<Utc>>, StoreError> {
+    Ok(run!(tx, NEXT_UNKNOWN, [], optional At)?.map(|(at,)| at))
 }
 
 /// When the first lease runs out.

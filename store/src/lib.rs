@@ -17,6 +17,7 @@ mod sql;
 
 pub mod audit;
 pub mod backup;
+pub mod bell;
 pub mod case_files;
 pub mod closures;
 pub mod deliveries;

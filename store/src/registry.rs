@@ -7,6 +7,7 @@ use crate::sql::Sql;
 pub fn texts() -> Vec<&'static Sql> {
     [
         crate::audit::ALL,
+        crate::bell::ALL,
         crate::case_files::load::ALL,
         crate::case_files::save::ALL,
         crate::case_files::search::ALL,

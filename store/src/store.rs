@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sqlx::SqlSafeStr;
 
+use crate::bell::Bell;
 use crate::error::StoreError;
 use crate::open::{self, Pools, StoreOptions};
 use crate::tx::{Tx, Work};
@@ -60,6 +61,23 @@ impl Store {
         match self.pools {
             Pools::Sqlite { .. } => Kind::Sqlite,
             Pools::Postgres { .. } => Kind::Postgres,
+        }
+    }
+
+    /// The file, when this is one.
+    pub fn sqlite_file(&self) -> Option<&Path> {
+        match &self.pools {
+            Pools::Sqlite { file, .. } => file.as_deref(),
+            Pools::Postgres { .. } => None,
+        }
+    }
+
+    /// A bell that rings when any process plans reminders; `None` where no other process can tell.
+    /// It is a hint: what it misses is found by looking now and then.
+    pub fn bell(&self) -> Option<Bell> {
+        match &self.pools {
+            Pools::Sqlite { .. } => None,
+            Pools::Postgres { unlimited, .. } => Some(Bell::new(unlimited)),
         }
     }
 

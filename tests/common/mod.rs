@@ -39,6 +39,11 @@ impl Place {
         &self.folder
     }
 
+    /// Whether other machines could share its database.
+    pub fn is_postgres(&self) -> bool {
+        self.url.starts_with("postgres")
+    }
+
     /// The binary, told where the database is.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_termijn"));

@@ -1,7 +1,6 @@
 //! One letter through one worker: claim, mark, outcome.
 //! Not here: what happens between mark and outcome (SMTP, or the spool).
 
-use casework::delivery::DeliveryState;
 use casework::ids::TaskId;
 use casework::sending::is_urgent_hour;
 use chrono::{DateTime, Utc};
@@ -16,7 +15,23 @@ use crate::error::JobError;
 /// # Errors
 /// When the database fails.
 pub async fn claim(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<Claimed>, JobError> {
+    claim_at_most(jobs, now, usize::MAX).await
+}
+
+/// As [`claim`], for so many free hands.
+///
+/// # Errors
+/// When the database fails.
+pub async fn claim_at_most(
+    jobs: &Jobs,
+    now: DateTime<Utc>,
+    free: usize,
+) -> Result<Vec<Claimed>, JobError> {
     let settings = &jobs.settings;
+    let limit = u32::try_from(free).unwrap_or(u32::MAX).min(settings.batch);
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
     let ordinary = settings.hours.is_open(now);
     let terms = ClaimTerms {
         ordinary,
@@ -24,7 +39,7 @@ pub async fn claim(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<Claimed>, JobE
         next_opening: settings.hours.next_opening(now),
         lease_until: now + settings.lease,
         worker: settings.worker.clone(),
-        limit: settings.batch,
+        limit,
     };
     let claimed = jobs
         .store
@@ -37,7 +52,7 @@ pub async fn claim(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<Claimed>, JobE
 /// # Errors
 /// When the database fails; then the body must not leave.
 pub async fn mark(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<Marked, JobError> {
-    let (id, fence, until) = (claimed.id, claimed.fence, now + jobs.settings.lease);
+    let (id, fence, until) = (claimed.id, claimed.fence, now + jobs.settings.sending_lease);
     let marked = jobs
         .store
         .write(move |tx| Box::pin(async move { protocol::mark(tx, id, fence, now, until).await }));
@@ -61,7 +76,7 @@ pub async fn outcome(
         Box::pin(async move {
             let moved = protocol::outcome(tx, id, fence, &answer, now).await?;
             if let Some(moved) = &moved
-                && !matches!(moved.state, DeliveryState::Sent | DeliveryState::Queued)
+                && moved.asks()
             {
                 deliveries::ask_about(tx, task, moved, now).await?;
             }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use casework::brussels;
 use casework::ids::Ids;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike, Utc};
-use jobs::{JobSettings, Jobs, Report, sweep};
+use jobs::{JobSettings, Jobs, Post, Report, sweep};
 use store::Kind;
 use store::testing::TestStore;
 use uuid::Uuid;
@@ -44,7 +44,7 @@ pub fn folder(bench: &TestStore) -> PathBuf {
 
 /// One sweep of worker 1.
 pub async fn swept(bench: &TestStore, jobs: &Jobs, when: &str) -> Report {
-    let report = sweep(jobs, &folder(bench), at(when)).await;
+    let report = sweep(jobs, &Post::Spool(folder(bench)), || at(when)).await;
     report.unwrap_or_else(|error| panic!("{when}: {error}"))
 }
 

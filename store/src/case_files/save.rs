@@ -13,6 +13,7 @@ use sqlx::types::Json;
 
 use super::search;
 use crate::audit::{self, AuditLine};
+use crate::bell;
 use crate::error::StoreError;
 use crate::tasks::{self, NewTask};
 use crate::tx::Tx;
@@ -90,6 +91,9 @@ pub async fn save(tx: &mut Tx, changes: &Changes) -> Result<(), StoreError> {
     }
     for reminder in &changes.reminders_planned {
         add_reminder(tx, reminder).await?;
+    }
+    if !changes.reminders_planned.is_empty() {
+        bell::ring(tx).await?;
     }
     for task in &changes.tasks {
         let new = NewTask {

@@ -21,13 +21,13 @@ queries! {
                 WHERE state = 'queued' AND id IN (SELECT q.id FROM delivery q WHERE q.state = 'queued' AND q.next_try_at <= $1 \
                 AND q.opens_at <= $1 AND q.closes_at > $1 AND ($4 OR q.kind IN ('digest', 'account') OR ($5 AND (q.kind = 'correction' \
                 OR q.closes_at <= $6 OR EXISTS (SELECT 1 FROM reminder r WHERE r.delivery_id = q.id AND r.rung = 'last')))) \
-                ORDER BY q.next_try_at, q.closes_at, q.id LIMIT $7) RETURNING id, fence, email, message_id, body",
+                ORDER BY q.next_try_at, q.closes_at, q.id LIMIT $7) RETURNING id, fence, email, address_folded, message_id, body, attempts",
         postgres "WITH c AS MATERIALIZED (SELECT q.id FROM delivery q WHERE q.state = 'queued' AND q.next_try_at <= $1 \
                   AND q.opens_at <= $1 AND q.closes_at > $1 AND ($4 OR q.kind IN ('digest', 'account') OR ($5 AND (q.kind = 'correction' \
                   OR q.closes_at <= $6 OR EXISTS (SELECT 1 FROM reminder r WHERE r.delivery_id = q.id AND r.rung = 'last')))) \
                   ORDER BY q.next_try_at, q.closes_at, q.id LIMIT $7 FOR UPDATE OF q SKIP LOCKED) \
                   UPDATE delivery d SET state = 'claimed', lease_until = $2, claimed_by = $3, fence = d.fence + 1, claims = d.claims + 1 \
-                  FROM c WHERE d.id = c.id AND d.state = 'queued' RETURNING d.id, d.fence, d.email, d.message_id, d.body"
+                  FROM c WHERE d.id = c.id AND d.state = 'queued' RETURNING d.id, d.fence, d.email, d.address_folded, d.message_id, d.body, d.attempts"
     };
     /// The cases a letter speaks of, held in the order of their ids. SQLite has one writer.
     LOCK_CASES [hot] = {
@@ -52,7 +52,8 @@ queries! {
     /// A new state; the bytes go when it is final.
     MOVE [hot] = "UPDATE delivery SET state = $2, reason = $3, body = CASE WHEN $4 THEN NULL ELSE body END, final_at = $5, \
                   next_try_at = COALESCE($6, next_try_at), lease_until = $7, claimed_by = CASE WHEN $8 THEN claimed_by ELSE NULL END, \
-                  attempts = attempts + $9, ambiguous = ambiguous + $10 WHERE id = $1";
+                  attempts = attempts + $9, ambiguous = ambiguous + $10, \
+                  claims = CASE WHEN $11 THEN 0 ELSE claims END WHERE id = $1";
     /// What one claim came to; a second word on it is left out.
     ATTEMPT = "INSERT INTO attempt (delivery_id, fence, at, phase, code, reply, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                ON CONFLICT (delivery_id, fence) DO NOTHING";
@@ -89,10 +90,14 @@ pub struct Claimed {
     pub fence: i32,
     /// To which address.
     pub email: Masked<String>,
+    /// The address as it is compared.
+    pub address: Masked<String>,
     /// Its Message-ID.
     pub message_id: String,
     /// The bytes to send.
     pub body: Masked<Vec<u8>>,
+    /// How often it was tried before.
+    pub attempts: u32,
 }
 
 /// What came of a mark.
@@ -119,6 +124,8 @@ pub struct Answer {
     pub reply: Option<String>,
     /// When to try again or to look again.
     pub retry_at: Option<DateTime<Utc>>,
+    /// Whether it counts as a try of this letter; a server that is away says nothing about it.
+    pub counted: bool,
 }
 
 /// A change of an e-mail that somebody may have to act on.
@@ -128,8 +135,21 @@ pub struct Moved {
     pub id: DeliveryId,
     /// Where it is now.
     pub state: DeliveryState,
+    /// Whether it may have arrived although it was not sent.
+    pub doubtful: bool,
     /// The cases it speaks of, with their references.
     pub cases: Vec<(CaseId, String)>,
+}
+
+impl Moved {
+    /// Whether a person has to be asked: it failed, or nobody will ever know.
+    pub fn asks(&self) -> bool {
+        match self.state {
+            DeliveryState::Dead | DeliveryState::Bounced => true,
+            DeliveryState::Cancelled => self.doubtful,
+            _ => false,
+        }
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -195,6 +215,8 @@ pub(super) struct Step {
     pub(super) lease_until: Option<DateTime<Utc>>,
     pub(super) attempts: i32,
     pub(super) ambiguous: i32,
+    /// Whether a worker came back from it: it does not kill those who touch it.
+    pub(super) survived: bool,
 }
 
 pub(super) async fn put(
@@ -215,7 +237,17 @@ pub(super) async fn put(
         tx,
         MOVE,
         [
-            id, state, reason, last, final_at, next, lease, leased, attempts, ambiguous
+            id,
+            state,
+            reason,
+            last,
+            final_at,
+            next,
+            lease,
+            leased,
+            attempts,
+            ambiguous,
+            step.survived
         ],
         execute
     )
@@ -228,7 +260,7 @@ pub async fn claim(
     now: DateTime<Utc>,
     terms: &ClaimTerms,
 ) -> Result<Vec<Claimed>, StoreError> {
-    type Row = (Uuid, i32, String, String, Vec<u8>);
+    type Row = (Uuid, i32, String, String, String, Vec<u8>, i32);
     let (now, until, next) = (
         micros(now),
         micros(terms.lease_until),
@@ -239,13 +271,17 @@ pub async fn claim(
     let rows = run!(tx, CLAIM, [now, until, worker, ordinary, urgent, next, limit], all Row)?;
     let mut claimed: Vec<Claimed> = rows
         .into_iter()
-        .map(|(id, fence, email, message_id, body)| Claimed {
-            id: DeliveryId(id),
-            fence,
-            email: Masked::new(email),
-            message_id,
-            body: Masked::new(body),
-        })
+        .map(
+            |(id, fence, email, address, message_id, body, attempts)| Claimed {
+                id: DeliveryId(id),
+                fence,
+                email: Masked::new(email),
+                address: Masked::new(address),
+                message_id,
+                body: Masked::new(body),
+                attempts: attempts.unsigned_abs(),
+            },
+        )
         .collect();
     claimed.sort_by_key(|one| one.id);
     Ok(claimed)
@@ -336,8 +372,9 @@ pub async fn outcome(
         },
         next_try_at: answer.retry_at,
         lease_until: None,
-        attempts: i32::from(tried),
+        attempts: i32::from(tried && answer.counted),
         ambiguous: i32::from(lost),
+        survived: true,
     };
     put(tx, held.row.id, state, &step, now).await?;
     if tried {
@@ -357,6 +394,7 @@ pub async fn outcome(
     Ok(Some(Moved {
         id,
         state,
+        doubtful: held.guard.ambiguous > 0,
         cases: held.cases,
     }))
 }

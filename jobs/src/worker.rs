@@ -1,0 +1,324 @@
+//! The running worker: sweeps when something is due, hands claimed letters to the runtime, watches
+//! that they are begun, and stops without leaving a letter half-way.
+//! Not here: the steps themselves, and SMTP.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use store::deliveries::protocol::Claimed;
+use tokio::sync::{Notify, mpsc, watch};
+
+use crate::breaker::{Allowed, Breaker};
+use crate::error::JobError;
+use crate::post::{self, Ended, Post};
+use crate::pulse::Pulse;
+use crate::runner::{self, RuntimeEnded};
+use crate::{Jobs, steps, sweep};
+
+/// Letters handed out and not begun for longer than this mean that the runtime is deaf.
+const DEAF_AFTER: Duration = Duration::from_secs(60);
+/// How often the watchdog looks.
+const WATCH_EVERY: Duration = Duration::from_secs(5);
+/// A sweep never comes sooner after the last one, whatever rings.
+const LEAST_PAUSE: Duration = Duration::from_millis(50);
+/// After a failed sweep the next one waits longer each time, up to this.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// What the worker is told.
+#[derive(Clone, Debug)]
+pub struct WorkerSettings {
+    /// How long between two looks at the most.
+    pub sweep_every: Duration,
+    /// How many letters are sent at once.
+    pub at_once: usize,
+    /// How long a stop waits for letters under way.
+    pub stop_within: Duration,
+    /// The first span in which a mail server that is away is left alone; zero never leaves it alone.
+    pub breaker_span: TimeDelta,
+    /// Whether no other process can run jobs on this database: what is claimed is then taken back at
+    /// the start.
+    pub alone: bool,
+}
+
+/// Why the worker ended although it was not asked to. The process should end and be started again.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkerEnded {
+    /// The runtime gave up.
+    #[error(transparent)]
+    Runtime(#[from] RuntimeEnded),
+    /// Letters were handed out and nobody began them.
+    #[error("letters were handed to the worker runtime and not begun for {} seconds", DEAF_AFTER.as_secs())]
+    Deaf,
+    /// A stop waited in vain for letters under way; they are taken back when their lease runs out.
+    #[error("stopping took too long; letters under way are taken back when their lease runs out")]
+    StopTooLong,
+}
+
+/// The ports of a worker.
+#[derive(Clone)]
+pub struct Ports {
+    /// The clock.
+    pub clock: fn() -> DateTime<Utc>,
+    /// Rings when somebody wrote what may be due at once.
+    pub doorbell: Arc<Notify>,
+}
+
+/// What the parts of a running worker share.
+#[derive(Clone)]
+struct Worker {
+    jobs: Jobs,
+    post: Post,
+    settings: WorkerSettings,
+    ports: Ports,
+    pulse: Pulse,
+    breaker: Arc<Mutex<Breaker>>,
+}
+
+/// Runs until `stop` turns true. Any number of workers may share a database.
+///
+/// # Errors
+/// When it cannot go on; the database is whole, and another worker takes over.
+pub async fn run(
+    jobs: Jobs,
+    post: Post,
+    settings: WorkerSettings,
+    ports: Ports,
+    pulse: Pulse,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), WorkerEnded> {
+    let breaker = Breaker::new(settings.breaker_span);
+    let worker = Worker {
+        jobs,
+        post,
+        settings,
+        ports,
+        pulse,
+        breaker: Arc::new(Mutex::new(breaker)),
+    };
+    let at_once = worker.settings.at_once.max(1);
+    let (hand, arriving) = mpsc::channel(at_once);
+    let (runtime_stop, stopped) = watch::channel(false);
+    let name = worker.jobs.settings.worker.clone();
+    let mut runtime = tokio::spawn(runner::run(
+        &name,
+        work(&worker),
+        arriving,
+        at_once,
+        until(stopped),
+    ));
+    let sweeping = tokio::spawn(sweeping(worker.clone(), hand, stop.clone()));
+    tokio::select! {
+        ended = &mut runtime => {
+            sweeping.abort();
+            let why = match ended {
+                Ok(Ok(())) => "without a reason".to_owned(),
+                Ok(Err(error)) => error.to_string(),
+                Err(error) => error.to_string(),
+            };
+            return Err(WorkerEnded::Runtime(RuntimeEnded::because(why)));
+        }
+        deaf = watchdog(worker.pulse.clone()) => {
+            sweeping.abort();
+            return Err(deaf);
+        }
+        () = told(&mut stop) => {}
+    }
+    // The sweeper ends by itself and hands out nothing more; what was handed out is finished.
+    let drained = async {
+        let _joined = sweeping.await;
+        while worker.pulse.busy() > 0 {
+            tokio::time::sleep(LEAST_PAUSE).await;
+        }
+    };
+    let in_time = tokio::time::timeout(worker.settings.stop_within, drained).await;
+    runtime_stop.send_replace(true);
+    let _ended = tokio::time::timeout(WATCH_EVERY, runtime).await;
+    in_time.map_err(|_| WorkerEnded::StopTooLong)
+}
+
+async fn until(mut stop: watch::Receiver<bool>) {
+    told(&mut stop).await;
+}
+
+/// Resolves when the stop is told. A guard of the channel must not live across an await.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    let told = stop.wait_for(|stop| *stop).await;
+    drop(told);
+}
+
+/// Letters handed out must be begun soon.
+async fn watchdog(pulse: Pulse) -> WorkerEnded {
+    let mut waiting_for = Duration::ZERO;
+    let mut begun = 0;
+    loop {
+        tokio::time::sleep(WATCH_EVERY).await;
+        let now = pulse.figures();
+        // A runtime with all hands full begins nothing new; only idle hands count as deaf.
+        let idle = now.begun == now.finished && now.handed > now.begun;
+        waiting_for = if idle && now.begun == begun {
+            waiting_for + WATCH_EVERY
+        } else {
+            Duration::ZERO
+        };
+        begun = now.begun;
+        if waiting_for >= DEAF_AFTER {
+            return WorkerEnded::Deaf;
+        }
+    }
+}
+
+fn work(worker: &Worker) -> runner::Work<Claimed> {
+    let worker = worker.clone();
+    Arc::new(move |claimed| {
+        let worker = worker.clone();
+        Box::pin(async move {
+            let counts = worker.pulse.counts();
+            Pulse::add(&counts.begun);
+            let _finished = Finished {
+                count: &counts.finished,
+                doorbell: &worker.ports.doorbell,
+            };
+            match post::carry(&worker.jobs, &worker.post, &claimed, worker.ports.clock).await {
+                Ok(Ended::Sent(_)) => {
+                    Pulse::add(&counts.sent);
+                    worker.breaker().answered();
+                }
+                Ok(Ended::Refused) => Pulse::add(&counts.refused),
+                Ok(Ended::NotSent(None)) => {
+                    Pulse::add(&counts.not_sent);
+                    worker.breaker().answered();
+                }
+                Ok(Ended::NotSent(Some(trouble))) => {
+                    Pulse::add(&counts.not_sent);
+                    worker.breaker().failed(trouble, (worker.ports.clock)());
+                }
+                Err(error) => {
+                    Pulse::add(&counts.not_sent);
+                    tracing::error!(delivery = %claimed.id, %error, "a letter was not carried to its end");
+                }
+            }
+        })
+    })
+}
+
+/// Counts a piece of work as finished, even when it panics.
+struct Finished<'a> {
+    count: &'a AtomicU64,
+    doorbell: &'a Notify,
+}
+
+impl Drop for Finished<'_> {
+    fn drop(&mut self) {
+        Pulse::add(self.count);
+        self.doorbell.notify_one();
+    }
+}
+
+async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::Receiver<bool>) {
+    let every = worker.settings.sweep_every;
+    let mut failures = 0_u32;
+    let mut taken_back = !worker.settings.alone;
+    while !*stop.borrow() {
+        let pause = match worker.look(&hand, &mut taken_back, &stop).await {
+            Ok(next) => {
+                failures = 0;
+                let until_next = next.map(|next| next - (worker.ports.clock)());
+                until_next
+                    .map_or(every, |span| span.to_std().unwrap_or_default())
+                    .min(every)
+            }
+            Err(error) => {
+                Pulse::add(&worker.pulse.counts().failed_sweeps);
+                tracing::error!(%error, "a look at what is due failed");
+                failures = failures.saturating_add(1).min(10);
+                Duration::from_millis(250 << failures).min(LONGEST_PAUSE)
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(pause.max(LEAST_PAUSE)) => {}
+            () = worker.ports.doorbell.notified() => tokio::time::sleep(LEAST_PAUSE).await,
+            () = told(&mut stop) => return,
+        }
+    }
+}
+
+impl Worker {
+    fn breaker(&self) -> std::sync::MutexGuard<'_, Breaker> {
+        self.breaker.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One look: take back, end, bundle, claim, hand out. Gives when to look again.
+    async fn look(
+        &self,
+        hand: &mpsc::Sender<Claimed>,
+        taken_back: &mut bool,
+        stop: &watch::Receiver<bool>,
+    ) -> Result<Option<DateTime<Utc>>, JobError> {
+        let (jobs, clock, counts) = (&self.jobs, self.ports.clock, self.pulse.counts());
+        let now = clock();
+        if !*taken_back {
+            steps::take_back_all(jobs, now).await?;
+            *taken_back = true;
+        }
+        steps::reap(jobs, now).await?;
+        steps::resolve_unknown(jobs, now).await?;
+        steps::expire(jobs, now).await?;
+        let held = steps::held(jobs, now).await?.is_some();
+        counts.held.store(held, Ordering::Relaxed);
+        let mut next = None;
+        while !held && !*stop.borrow() {
+            steps::bundle(jobs, clock()).await?;
+            let free = match self.free_hands(clock()) {
+                Ok(free) => free,
+                Err(until) => {
+                    next = Some(until);
+                    break;
+                }
+            };
+            let claimed = steps::claim_at_most(jobs, clock(), free).await?;
+            if claimed.is_empty() {
+                break;
+            }
+            for one in claimed {
+                Pulse::add(&counts.handed);
+                if hand.send(one).await.is_err() {
+                    return Ok(None);
+                }
+            }
+        }
+        Pulse::add(&counts.sweeps);
+        counts
+            .swept_at
+            .store(clock().timestamp_micros(), Ordering::Relaxed);
+        match (held, next) {
+            (true, _) => Ok(None),
+            (false, Some(until)) => Ok(Some(until)),
+            (false, None) => sweep::next_wake(jobs, clock()).await,
+        }
+    }
+
+    /// How many letters may be claimed, or until when none. Claims are taken only for hands that are
+    /// free: one that waits would lose its lease. When all are busy, the one that finishes rings.
+    fn free_hands(&self, now: DateTime<Utc>) -> Result<usize, DateTime<Utc>> {
+        let free = self
+            .settings
+            .at_once
+            .max(1)
+            .saturating_sub(self.pulse.busy());
+        let shut = &self.pulse.counts().shut_until;
+        match self.breaker().allowed(now) {
+            Allowed::All => {
+                shut.store(0, Ordering::Relaxed);
+                Ok(free)
+            }
+            // One probe at a time.
+            Allowed::Probe => Ok(usize::from(self.pulse.busy() == 0)),
+            Allowed::NoneBefore(until) => {
+                shut.store(until.timestamp_micros(), Ordering::Relaxed);
+                Err(until)
+            }
+        }
+    }
+}

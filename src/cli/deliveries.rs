@@ -1,0 +1,173 @@
+//! `termijn deliveries`: the letters, where each of them is and why.
+//! Not here: to whom and what they say; the case shows its people.
+
+use casework::delivery::DeliveryState;
+use casework::ids::DeliveryId;
+use chrono::{DateTime, Utc};
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use store::deliveries::{self, AttemptLine, DeliveryLine};
+use store::{StoreError, Tx};
+
+use super::output::{Listed, local, print};
+use super::{CliError, Ended, Format};
+use crate::config::Config;
+use crate::wiring::{block_on, now, open_store};
+
+/// What `termijn deliveries` takes.
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Only those in this state: queued, claimed, sending, unknown, sent, bounced, dead, cancelled, superseded
+    #[arg(long)]
+    state: Option<DeliveryState>,
+    /// At most so many, the newest first
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    limit: u32,
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Show what each try of one letter came to
+    Show {
+        /// Its id, as the list gives it
+        id: DeliveryId,
+        /// How the list is written
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
+}
+
+#[derive(Serialize)]
+struct Line {
+    id: DeliveryId,
+    kind: &'static str,
+    state: &'static str,
+    reason: Option<String>,
+    created_at: DateTime<Utc>,
+    final_at: Option<DateTime<Utc>>,
+    tries: i32,
+    cases: Vec<String>,
+    about: Vec<About>,
+    language: &'static str,
+    message_id: String,
+}
+
+#[derive(Serialize)]
+struct About {
+    rule: String,
+    rung: String,
+}
+
+impl Listed for Line {
+    const COLUMNS: &'static [&'static str] =
+        &["written", "state", "why", "tries", "case", "about", "id"];
+
+    fn cells(&self) -> Vec<String> {
+        let about = self.about.iter();
+        vec![
+            local(self.created_at),
+            self.state.to_owned(),
+            self.reason.clone().unwrap_or_else(|| "-".to_owned()),
+            self.tries.to_string(),
+            self.cases.join(", "),
+            about
+                .map(|one| format!("{} ({})", one.rule, one.rung))
+                .collect::<Vec<_>>()
+                .join(", "),
+            self.id.to_string(),
+        ]
+    }
+}
+
+impl Listed for AttemptLine {
+    const COLUMNS: &'static [&'static str] =
+        &["ended", "claim", "phase", "outcome", "code", "reply"];
+
+    fn cells(&self) -> Vec<String> {
+        let dash = || "-".to_owned();
+        vec![
+            local(self.at),
+            self.fence.to_string(),
+            self.phase.clone(),
+            self.outcome.clone(),
+            self.code.map_or_else(dash, |code| code.to_string()),
+            self.reply.clone().unwrap_or_else(dash),
+        ]
+    }
+}
+
+/// Runs it.
+pub fn run(config: &Config, arguments: Arguments) -> Result<Ended, CliError> {
+    match arguments.command {
+        None => list(config, arguments.state, arguments.limit, arguments.format)?,
+        Some(Command::Show { id, format }) => show(config, id, format)?,
+    }
+    Ok(Ended::Well)
+}
+
+fn list(
+    config: &Config,
+    state: Option<DeliveryState>,
+    limit: u32,
+    format: Format,
+) -> Result<(), CliError> {
+    let until = now();
+    let lines = block_on(async {
+        let store = open_store(config).await?;
+        let lines = store.read(move |tx| {
+            Box::pin(async move {
+                let mut lines = Vec::new();
+                for found in deliveries::list(tx, until, state, limit).await? {
+                    lines.push(line(tx, found).await?);
+                }
+                Ok(lines)
+            })
+        });
+        Ok(lines.await?)
+    })?;
+    print(format, &lines)
+}
+
+async fn line(tx: &mut Tx, found: DeliveryLine) -> Result<Line, StoreError> {
+    let about = deliveries::about(tx, found.id).await?;
+    Ok(Line {
+        cases: deliveries::cases_of(tx, found.id).await?,
+        about: about
+            .into_iter()
+            .map(|(rule, rung)| About { rule, rung })
+            .collect(),
+        id: found.id,
+        kind: found.kind.as_str(),
+        state: found.state.as_str(),
+        reason: found.reason,
+        created_at: found.created_at,
+        final_at: found.final_at,
+        tries: found.attempts,
+        language: found.language.as_str(),
+        message_id: found.message_id,
+    })
+}
+
+fn show(config: &Config, id: DeliveryId, format: Format) -> Result<(), CliError> {
+    let attempts = block_on(async {
+        let store = open_store(config).await?;
+        let found = store.read(move |tx| {
+            Box::pin(async move {
+                match deliveries::find(tx, id).await? {
+                    Some(_) => deliveries::attempts(tx, id).await.map(Some),
+                    None => Ok(None),
+                }
+            })
+        });
+        found.await?.ok_or_else(|| {
+            CliError::Unknown(format!("no letter {id}; `termijn deliveries` lists them"))
+        })
+    })?;
+    print(format, &attempts)
+}

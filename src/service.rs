@@ -1,0 +1,167 @@
+//! The service that stays: pages and jobs, or jobs alone, from the start to a clean stop.
+//! Not here: what is sent and what is answered.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jobs::lock::JobLock;
+use jobs::pulse::Pulse;
+use jobs::worker::{self, Ports, WorkerSettings};
+use law::RuleBook;
+use store::Store;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::{Notify, watch};
+use tokio::task::{JoinError, JoinSet};
+
+use crate::cli::CliError;
+use crate::config::Config;
+use crate::{http, wiring};
+
+/// After a lost connection to the bell the next try waits so long.
+const REST: Duration = Duration::from_secs(5);
+
+/// Answers requests and runs the jobs until the process is told to stop.
+pub async fn serve(config: Config) -> Result<(), CliError> {
+    let address = config.server.listen;
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|cause| CliError::File {
+            what: format!("cannot listen on {address} (server.listen)"),
+            cause,
+        })?;
+    run(config, Some(listener)).await
+}
+
+/// Runs the jobs until the process is told to stop.
+pub async fn work(config: Config) -> Result<(), CliError> {
+    run(config, None).await
+}
+
+async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliError> {
+    let post = wiring::post(&config)?;
+    let store = wiring::open_store_for_service(&config).await?;
+    let lock = lock(&store)?;
+    let jobs = wiring::sending_jobs(store.clone(), &config, &post)?;
+    let (tell, stop) = watch::channel(false);
+    let pulse = Pulse::default();
+    let ports = Ports {
+        clock: wiring::now,
+        doorbell: Arc::new(Notify::new()),
+    };
+    let listening = tokio::spawn(listen(store.clone(), Arc::clone(&ports.doorbell)));
+    let mut parts = JoinSet::new();
+    let settings = worker_settings(&config, lock.is_some());
+    let working = worker::run(jobs, post, settings, ports, pulse, stop.clone());
+    parts.spawn(async move {
+        working
+            .await
+            .map_err(|ended| CliError::Unknown(ended.to_string()))
+    });
+    match listener {
+        Some(listener) => {
+            parts.spawn(pages(store.clone(), config, listener, stop));
+        }
+        None => tracing::info!("the jobs run"),
+    }
+    let first = tokio::select! {
+        () = asked_to_stop() => Ok(()),
+        Some(ended) = parts.join_next() => of_part(ended),
+    };
+    tracing::info!("stopping; letters under way are finished");
+    tell.send_replace(true);
+    let rest = async {
+        let mut all = first;
+        while let Some(ended) = parts.join_next().await {
+            all = all.and(of_part(ended));
+        }
+        all
+    };
+    let ended = tokio::select! {
+        ended = rest => ended,
+        () = asked_to_stop() => Err(CliError::Unknown(
+            "stopped at once; letters under way are looked after at the next start".to_owned(),
+        )),
+    };
+    listening.abort();
+    store.close().await;
+    drop(lock);
+    ended
+}
+
+/// A part that panicked has failed.
+fn of_part(ended: Result<Result<(), CliError>, JoinError>) -> Result<(), CliError> {
+    ended.unwrap_or_else(|panic| Err(CliError::Unknown(panic.to_string())))
+}
+
+/// On SQLite one process runs the jobs; PostgreSQL lets any number share them.
+pub fn lock(store: &Store) -> Result<Option<JobLock>, CliError> {
+    let lock = |file| JobLock::take(file, std::process::id());
+    let lock = store.sqlite_file().map(lock).transpose();
+    lock.map_err(|error| CliError::Unknown(error.to_string()))
+}
+
+fn worker_settings(config: &Config, alone: bool) -> WorkerSettings {
+    let span = |seconds: f64| Duration::from_secs_f64(seconds);
+    WorkerSettings {
+        sweep_every: span(config.jobs.sweep_seconds),
+        at_once: usize::from(config.mail.connections),
+        stop_within: span(config.jobs.stop_seconds),
+        breaker_span: wiring::seconds(config.sending.breaker_seconds),
+        alone,
+    }
+}
+
+async fn pages(
+    store: Store,
+    config: Config,
+    listener: TcpListener,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), CliError> {
+    tracing::info!(address = %config.server.listen, "the service answers");
+    let app = http::App {
+        store,
+        config: Arc::new(config),
+        book: RuleBook::embedded()?,
+        clock: wiring::now,
+    };
+    let stopped = async move {
+        let told = stop.wait_for(|stop| *stop).await;
+        drop(told);
+    };
+    let served = http::serve(app, listener, stopped).await;
+    served.map_err(|cause| CliError::File {
+        what: "the pages stopped".to_owned(),
+        cause,
+    })
+}
+
+/// Rings the doorbell when another process planned something. What it misses, the sweep finds.
+async fn listen(store: Store, doorbell: Arc<Notify>) {
+    let Some(mut bell) = store.bell() else { return };
+    loop {
+        match bell.rung().await {
+            Ok(()) => doorbell.notify_one(),
+            Err(error) => {
+                tracing::warn!(%error, "the bell between processes is not heard; the sweep finds what is due");
+                tokio::time::sleep(REST).await;
+            }
+        }
+    }
+}
+
+/// Resolves when the system or somebody at the keyboard asks for a stop.
+async fn asked_to_stop() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => terminated.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = terminated => {}
+        interrupted = tokio::signal::ctrl_c() => if interrupted.is_err() {
+            std::future::pending::<()>().await;
+        },
+    }
+}
