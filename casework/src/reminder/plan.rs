@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use law::RuleBook;
-use law::calendar::{plus_days, roll_back, same_number, working_day_before};
+use law::calendar::{plus_days, roll_back, roll_forward, same_number, working_day_before};
 use law::words::Kind;
 
 use crate::brussels;
@@ -89,8 +89,12 @@ pub fn plan(
     let mut rungs = safe_rungs(deadline, ladder, safe_on, last_on, not_before, hours);
     if let Some(legal_on) = legal_on {
         let morning = hours.opening(legal_on).max(not_before);
-        if rungs.is_empty() {
+        let in_time = |(rung, window): &(Rung, Window)| {
+            first_moment(*rung, window, moment.now, hours).is_some()
+        };
+        if !rungs.iter().any(in_time) {
             // Too late for the safe date: one warning now, so that the last is not the only one.
+            rungs.clear();
             let rest = Window::new(not_before, hours.opening(legal_on));
             rungs.extend(rest.map(|window| (Rung::Intake, window)));
         }
@@ -111,6 +115,7 @@ pub fn plan(
 }
 
 /// The rungs that hang on the safe date: each closes when the next opens, the last with the day.
+/// Of a window, none lies before the first day on which the town hall can be asked.
 fn safe_rungs(
     deadline: &Deadline,
     ladder: &Ladder,
@@ -119,13 +124,15 @@ fn safe_rungs(
     not_before: DateTime<Utc>,
     hours: &SendingHours,
 ) -> Vec<(Rung, Window)> {
+    let first_on = deadline.opens_on.and_then(roll_forward);
+    let not_earlier = first_on.filter(|_| deadline.kind == Kind::Window);
     let mut openings: Vec<(DateTime<Utc>, Rung)> = ladder
         .rungs
         .iter()
         .filter_map(|rung| {
             let day = match *rung {
                 Rung::Intake => return Some((not_before, *rung)),
-                Rung::Opening => deadline.opens_on,
+                Rung::Opening => first_on,
                 Rung::WorkingDaysBefore(n) => working_day_before(safe_on, n),
                 Rung::DaysBefore(n) => plus_days(safe_on, -i64::from(n)).and_then(roll_back),
                 Rung::MonthsBeforeExpiry(n) => i32::try_from(n)
@@ -135,7 +142,8 @@ fn safe_rungs(
                 Rung::OnTheDay => roll_back(safe_on),
                 Rung::Last => None,
             };
-            Some((hours.opening(day?.min(safe_on)), *rung))
+            let day = not_earlier.into_iter().fold(day?, NaiveDate::max);
+            Some((hours.opening(day.min(safe_on)), *rung))
         })
         .collect();
     openings.sort_by_key(|(opens_at, _)| *opens_at);

@@ -92,6 +92,45 @@ fn late_intake_still_warns() {
 }
 
 #[test]
+fn an_evening_intake_on_the_safe_date_keeps_the_last_morning() {
+    // The safe date, Friday 4 January, is over but for the night; the legal date is Tuesday.
+    let mut desk = Desk::new("2030-01-04T21:33:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2029-12-23");
+    let home = lodging(Lodging::Private, day("2029-12-23"));
+    desk.run(&open(Track::EuShortStay, vec![arrival, home]));
+    let rungs = rungs_of(&desk, "eu-short-stay-report");
+    let [first, last] = &rungs[..] else {
+        panic!("one warning now and the last: {rungs:?}")
+    };
+    assert_ne!(first.rung, Rung::Last);
+    assert_eq!(
+        (last.rung, last.window.opens_at),
+        (Rung::Last, at("2030-01-08T09:00:00"))
+    );
+    let hours = desk.settings.sending;
+    let leaves = first_moment(first.rung, &first.window, desk.now, &hours);
+    assert_eq!(leaves, Some(at("2030-01-07T09:00:00")));
+}
+
+#[test]
+fn nothing_is_written_before_a_window_opens() {
+    // The card ends on a Tuesday: the window opens on Saturday 29 January, its first working day is
+    // the Monday, and 14 days before the safe date is the Friday before.
+    let mut desk = Desk::new("2026-11-25T10:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-11-25");
+    let mut ends = fact(FactKind::CardExpires, "2028-03-14");
+    ends.attributes.card = Some(law::words::Card::A);
+    desk.run(&open(Track::ThirdCountryVisaD, vec![arrival, ends]));
+    let rungs = rungs_of(&desk, "a-card-renew-window");
+    let days: Vec<_> = rungs
+        .iter()
+        .map(|r| brussels::day_of(r.window.opens_at))
+        .collect();
+    let expected = ["2028-01-31", "2028-02-08", "2028-02-13"];
+    assert_eq!(days, expected.map(day), "{rungs:?}");
+}
+
+#[test]
 fn too_late_for_a_letter_is_a_call() {
     let mut desk = Desk::new("2026-12-07T21:00:00");
     let arrival = fact(FactKind::EnteredBelgium, "2026-11-23");
