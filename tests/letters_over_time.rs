@@ -103,6 +103,39 @@ fn a_month_of_letters_that_ends_with_the_report() {
             );
         }
 
+        // A later first day shows the rest of the same story, and keeps only those letters.
+        let week = today + Days::new(7);
+        let rest: Vec<&Value> = letters
+            .iter()
+            .filter(|letter| letter["at"].as_str().unwrap() >= &*week.to_string())
+            .collect();
+        let (from, until) = (week.to_string(), month.to_string());
+        let kept = place.folder().join("kept");
+        let asked = [
+            "simulate",
+            "--from",
+            &from,
+            "--until",
+            &until,
+            "--dir",
+            kept.to_str().unwrap(),
+        ];
+        let later = place.json(&asked);
+        let later = later.as_array().unwrap();
+        let said = |letter: &Value| {
+            [
+                letter["at"].clone(),
+                letter["case"].clone(),
+                letter["why"].clone(),
+            ]
+        };
+        assert_eq!(
+            later.iter().map(said).collect::<Vec<_>>(),
+            rest.into_iter().map(said).collect::<Vec<_>>()
+        );
+        assert_eq!(std::fs::read_dir(&kept).unwrap().count(), later.len());
+        std::fs::remove_dir_all(&kept).unwrap();
+
         // The report ends it.
         let reference = place.add("Klaar", "nl", &arrived.to_string())["reference"]
             .as_str()

@@ -84,13 +84,12 @@ pub fn run(config: &Config, arguments: Arguments) -> Result<Ended, CliError> {
         let post = Post::Spool(folder.to_owned());
         let settings: JobSettings = job_settings(config)?;
         let jobs = Jobs::new(copy.clone(), settings, RandomIds);
-        let written = simulation::pass(
-            &jobs,
-            &post,
-            brussels::start_of(from),
-            brussels::start_of(after),
-        )
-        .await?;
+        // What leaves before the first day has left by then: it is lived through, and not shown.
+        let start = now();
+        let shown = brussels::start_of(from).max(start);
+        let unseen = Post::Spool(temporary.path().to_owned());
+        simulation::pass(&jobs, &unseen, start, shown).await?;
+        let written = simulation::pass(&jobs, &post, shown, brussels::start_of(after)).await?;
         let mut lines = Vec::new();
         for letter in written {
             lines.push(line(&copy, letter).await?);
