@@ -60,11 +60,12 @@ pub struct LetterItem {
     pub kind: Kind,
     /// The date named.
     pub named: NamedDate,
-    /// The first day, for windows.
+    /// The first day of a window, while it lies ahead: no letter names a day that has passed.
     pub opens_on: Option<NaiveDate>,
     /// The day it was counted from.
     pub trigger_on: NaiveDate,
-    /// The paper that results or ends.
+    /// The paper that ends. One that results stands in the words of the rule, where it says no more
+    /// than it should.
     pub documents: Vec<Document>,
     /// What lateness may lead to.
     pub consequence: Option<Consequence>,
@@ -135,14 +136,14 @@ pub fn compose(due: &[Due<'_>], leaves_on: NaiveDate) -> Vec<Letter> {
             Some((letter, true, _)) => letter.covered.push(one.reminder.id),
             Some((letter, false, shared)) => {
                 letter.window = shared.unwrap_or(letter.window);
-                letter.items.push(item(one, named));
+                letter.items.push(item(one, named, leaves_on));
             }
             None => letters.push((
                 address,
                 Letter {
                     contact: one.contact.id,
                     language: one.contact.language,
-                    items: vec![item(one, named)],
+                    items: vec![item(one, named, leaves_on)],
                     covered: Vec::new(),
                     window,
                 },
@@ -152,7 +153,9 @@ pub fn compose(due: &[Due<'_>], leaves_on: NaiveDate) -> Vec<Letter> {
     letters.into_iter().map(|(_, letter)| letter).collect()
 }
 
-fn item(due: &Due<'_>, named: NamedDate) -> LetterItem {
+fn item(due: &Due<'_>, named: NamedDate, leaves_on: NaiveDate) -> LetterItem {
+    let ends = matches!(due.deadline.kind, Kind::Validity | Kind::Window);
+    let papers = &due.deadline.legal.documents;
     LetterItem {
         case: due.deadline.case,
         deadline: due.deadline.id,
@@ -161,9 +164,9 @@ fn item(due: &Due<'_>, named: NamedDate) -> LetterItem {
         rule: due.deadline.rule.clone(),
         kind: due.deadline.kind,
         named,
-        opens_on: due.deadline.opens_on,
+        opens_on: due.deadline.opens_on.filter(|first| *first > leaves_on),
         trigger_on: due.deadline.trigger_on,
-        documents: due.deadline.legal.documents.clone(),
+        documents: papers.iter().copied().filter(|_| ends).collect(),
         consequence: due.deadline.legal.consequence,
     }
 }

@@ -256,8 +256,8 @@ step-years =
     }
 step-eve =
     { $count ->
-        [one] Der Tag vor { $count } Monat weiter: { $date }
-       *[other] Der Tag vor { $count } Monaten weiter: { $date }
+        [one] { $count } Monat weiter, am Tag davor: { $date }
+       *[other] { $count } Monate weiter, am Tag davor: { $date }
     }
 step-clamped = Dieser Monat ist kürzer: { $date }
 step-closed = { $date } ist kein Werktag ({ $why })

@@ -7,7 +7,7 @@ rule-eu-short-stay-report = Anwesenheit bei der Gemeinde melden
         Ihren Personalausweis oder Reisepass
         die Adresse, wo Sie wohnen
     .get = Eine Anwesenheitserklärung (Anlage 3ter).
-    .why = Sie haben 10 Werktage nach Ihrer Ankunft.
+    .why = Sie haben nach Ihrer Ankunft 10 Werktage Zeit.
     .note = Schlafen Sie im Hotel oder sind Sie im Krankenhaus? Dann müssen Sie das nicht tun. Sagen Sie es uns.
 
 rule-tcn-short-stay-report = Aufenthalt bei der Gemeinde melden
@@ -18,7 +18,7 @@ rule-tcn-short-stay-report = Aufenthalt bei der Gemeinde melden
         1 neues Passfoto
         die Adresse, wo Sie wohnen
     .get = Eine Ankunftserklärung (Anlage 3).
-    .why = Sie haben 3 Werktage nach Ihrer Ankunft.
+    .why = Sie haben nach Ihrer Ankunft 3 Werktage Zeit.
     .note = Schlafen Sie im Hotel oder sind Sie im Krankenhaus? Dann müssen Sie das nicht tun. Sagen Sie es uns.
 
 rule-dvisa-register = Bei der Gemeinde anmelden
@@ -30,7 +30,7 @@ rule-dvisa-register = Bei der Gemeinde anmelden
         Ihren Mietvertrag oder einen anderen Nachweis Ihrer Adresse
         die Papiere, die Sie für Ihr Visum gezeigt haben
     .get = Ein vorläufiges Dokument. Danach prüft die Polizei, ob Sie an Ihrer Adresse wohnen.
-    .why = Sie haben 8 Werktage nach Ihrer Ankunft.
+    .why = Sie haben nach Ihrer Ankunft 8 Werktage Zeit.
 
 rule-dvisa-b20-register = Bei der Gemeinde anmelden (B20-Visum)
     .headline = Gehen Sie bis spätestens { $date } zur Gemeinde.
@@ -51,7 +51,7 @@ rule-annex46-register = Mit Anlage 46 zur Gemeinde
         2 neue Passfotos
         einen Nachweis Ihrer Adresse
     .get = Ein vorläufiges Dokument (Anlage 49).
-    .why = Sie haben 8 Werktage, nachdem Sie das Dokument bekommen haben.
+    .why = Sie haben 8 Werktage Zeit, nachdem Sie das Dokument bekommen haben.
 
 rule-asylum-register-commune = Mit Anlage 26 zur Gemeinde
     .headline = Gehen Sie bis spätestens { $date } zur Gemeinde.
@@ -60,7 +60,7 @@ rule-asylum-register-commune = Mit Anlage 26 zur Gemeinde
         das Dokument, das Sie bekommen haben
         2 neue Passfotos
         einen Nachweis Ihrer Adresse
-    .why = Sie haben 8 Werktage, nachdem Sie das Dokument bekommen haben.
+    .why = Sie haben 8 Werktage Zeit, nachdem Sie das Dokument bekommen haben.
 
 rule-annex33-report = Bei der Gemeinde melden (Anlage 33)
     .headline = Gehen Sie bis spätestens { $date } zur Gemeinde.
@@ -69,16 +69,16 @@ rule-annex33-report = Bei der Gemeinde melden (Anlage 33)
         Ihren Personalausweis oder Reisepass
         Ihren Vertrag oder Ihre Einschreibung
     .get = Eine Anlage 33.
-    .why = Sie haben 8 Werktage nach Ihrer Ankunft.
+    .why = Sie haben nach Ihrer Ankunft 8 Werktage Zeit.
 
 rule-address-change-declare = Neue Adresse melden
     .headline = Melden Sie der Gemeinde bis spätestens { $date } Ihre neue Adresse.
-    .intro = Sie sind umgezogen. Sie melden die Adresse der Gemeinde, in der Sie jetzt wohnen.
+    .intro = Sie sind umgezogen. Sie melden sich bei der Gemeinde, in der Sie jetzt wohnen.
     .bring =
         Ihren Personalausweis oder Ihr Aufenthaltsdokument
         Ihren Mietvertrag oder einen anderen Nachweis Ihrer Adresse
     .note = Die Polizei prüft, ob Sie dort wohnen. Schreiben Sie Ihren Namen an Klingel und Briefkasten.
-    .why = Sie haben 8 Werktage nach Ihrem Umzug.
+    .why = Sie haben nach Ihrem Umzug 8 Werktage Zeit.
 
 rule-eu-long-stay-apply = Anmeldebescheinigung beantragen
     .headline = Gehen Sie bis spätestens { $date } zur Gemeinde.
@@ -90,7 +90,7 @@ rule-eu-long-stay-apply = Anmeldebescheinigung beantragen
         Passfotos (fragen Sie die Gemeinde, wie viele)
         Geburtsurkunde und Nachweis des Familienstands
     .get = Eine Anlage 19. Danach prüft die Polizei, ob Sie an Ihrer Adresse wohnen.
-    .why = Sie haben 3 Monate nach Ihrer Ankunft.
+    .why = Sie haben nach Ihrer Ankunft 3 Monate Zeit.
     .note = Fehlt etwas? Rufen Sie uns zuerst an. Wir helfen Ihnen.
 
 rule-eu-family-tcn-apply = Aufenthaltskarte für Familienangehörige beantragen
@@ -102,13 +102,13 @@ rule-eu-family-tcn-apply = Aufenthaltskarte für Familienangehörige beantragen
         einen Nachweis Ihrer Adresse
         Passfotos (fragen Sie die Gemeinde, wie viele)
     .get = Eine Anlage 19ter.
-    .why = Sie haben 3 Monate nach Ihrer Ankunft.
+    .why = Sie haben nach Ihrer Ankunft 3 Monate Zeit.
     .note = Fehlt etwas? Rufen Sie uns zuerst an. Wir helfen Ihnen.
 
 rule-annex19ter-documents = Fehlende Unterlagen abgeben (nach Anlage 19ter)
     .headline = Bringen Sie bis spätestens { $date } die fehlenden Papiere zur Gemeinde.
     .intro = Die Gemeinde wartet noch auf Papiere für Ihren Antrag.
-    .why = Sie haben 3 Monate nach Ihrem Antrag.
+    .why = Sie haben nach Ihrem Antrag 3 Monate Zeit.
 
 rule-short-stay-end-90 = Ende des Kurzaufenthalts (90 Tage)
     .headline = Ihr kurzer Aufenthalt in Belgien endet am { $date }. Wählen Sie jetzt.

@@ -7,7 +7,7 @@ rule-eu-short-stay-report = Report presence at the town hall
         your identity card or passport
         the address where you stay
     .get = A declaration of presence (annex 3ter).
-    .why = You have 10 working days after you arrive.
+    .why = After you arrive, you have 10 working days.
     .note = Do you sleep in a hotel, or are you in hospital? Then you do not have to do this. Tell us.
 
 rule-tcn-short-stay-report = Report the stay at the town hall
@@ -18,7 +18,7 @@ rule-tcn-short-stay-report = Report the stay at the town hall
         1 recent passport photo
         the address where you stay
     .get = A declaration of arrival (annex 3).
-    .why = You have 3 working days after you arrive.
+    .why = After you arrive, you have 3 working days.
     .note = Do you sleep in a hotel, or are you in hospital? Then you do not have to do this. Tell us.
 
 rule-dvisa-register = Register at the town hall
@@ -30,7 +30,7 @@ rule-dvisa-register = Register at the town hall
         your lease or another proof of your address
         the papers you showed for your visa
     .get = A provisional document. After that, the local police officer checks that you live at your address.
-    .why = You have 8 working days after you arrive.
+    .why = After you arrive, you have 8 working days.
 
 rule-dvisa-b20-register = Register at the town hall (B20 visa)
     .headline = Go to the town hall by { $date }.
@@ -51,7 +51,7 @@ rule-annex46-register = Go to the town hall with annex 46
         2 recent passport photos
         proof of your address
     .get = A provisional document (annex 49).
-    .why = You have 8 working days after you got the document.
+    .why = After you got the document, you have 8 working days.
 
 rule-asylum-register-commune = Go to the town hall with annex 26
     .headline = Go to the town hall by { $date }.
@@ -60,7 +60,7 @@ rule-asylum-register-commune = Go to the town hall with annex 26
         the document you received
         2 recent passport photos
         proof of your address
-    .why = You have 8 working days after you got the document.
+    .why = After you got the document, you have 8 working days.
 
 rule-annex33-report = Report at the town hall (annex 33)
     .headline = Go to the town hall by { $date }.
@@ -69,7 +69,7 @@ rule-annex33-report = Report at the town hall (annex 33)
         your identity card or passport
         your contract or your enrolment
     .get = An annex 33.
-    .why = You have 8 working days after you arrive.
+    .why = After you arrive, you have 8 working days.
 
 rule-address-change-declare = Declare the new address
     .headline = Tell the town hall your new address by { $date }.
@@ -78,7 +78,7 @@ rule-address-change-declare = Declare the new address
         your identity card or residence document
         your lease or another proof of your address
     .note = The police check that you live there. Put your name on the bell and the letterbox.
-    .why = You have 8 working days after you move.
+    .why = After you move, you have 8 working days.
 
 rule-eu-long-stay-apply = Apply for registration
     .headline = Go to the town hall by { $date }.
@@ -90,7 +90,7 @@ rule-eu-long-stay-apply = Apply for registration
         passport photos (ask the town hall how many)
         birth certificate and proof of your civil status
     .get = An annex 19. After that, the police check that you live at your address.
-    .why = You have 3 months after you arrive.
+    .why = After you arrive, you have 3 months.
     .note = Is something missing? Call us first. We help you.
 
 rule-eu-family-tcn-apply = Apply as a family member
@@ -102,13 +102,13 @@ rule-eu-family-tcn-apply = Apply as a family member
         proof of your address
         passport photos (ask the town hall how many)
     .get = An annex 19ter.
-    .why = You have 3 months after you arrive.
+    .why = After you arrive, you have 3 months.
     .note = Is something missing? Call us first. We help you.
 
 rule-annex19ter-documents = Bring the missing documents (after annex 19ter)
     .headline = Bring the missing papers to the town hall by { $date }.
     .intro = The town hall still waits for papers for your application.
-    .why = You have 3 months after your application.
+    .why = After your application, you have 3 months.
 
 rule-short-stay-end-90 = Short stay ends (90 days)
     .headline = Your short stay in Belgium ends on { $date }. Decide now what you do.

@@ -7,8 +7,8 @@ rule-eu-short-stay-report = Signaler la présence à la commune
         votre carte d’identité ou votre passeport
         l’adresse où vous logez
     .get = Une déclaration de présence (annexe 3ter).
-    .why = Vous avez 10 jours ouvrables après votre arrivée.
-    .note = Vous dormez à l’hôtel ou vous êtes à l’hôpital ? Alors vous ne devez pas le faire. Dites-le-nous.
+    .why = Après votre arrivée, vous avez 10 jours ouvrables pour le faire.
+    .note = Vous dormez à l’hôtel ou vous êtes à l’hôpital ? Alors ce n’est pas nécessaire. Dites-le-nous.
 
 rule-tcn-short-stay-report = Signaler le séjour à la commune
     .headline = Allez à la commune au plus tard le { $date }.
@@ -18,8 +18,8 @@ rule-tcn-short-stay-report = Signaler le séjour à la commune
         1 photo d’identité récente
         l’adresse où vous logez
     .get = Une déclaration d’arrivée (annexe 3).
-    .why = Vous avez 3 jours ouvrables après votre arrivée.
-    .note = Vous dormez à l’hôtel ou vous êtes à l’hôpital ? Alors vous ne devez pas le faire. Dites-le-nous.
+    .why = Après votre arrivée, vous avez 3 jours ouvrables pour le faire.
+    .note = Vous dormez à l’hôtel ou vous êtes à l’hôpital ? Alors ce n’est pas nécessaire. Dites-le-nous.
 
 rule-dvisa-register = S’inscrire à la commune
     .headline = Allez à la commune au plus tard le { $date }.
@@ -30,7 +30,7 @@ rule-dvisa-register = S’inscrire à la commune
         votre contrat de bail ou une autre preuve de votre adresse
         les papiers que vous avez montrés pour votre visa
     .get = Un document provisoire. Ensuite, l’agent de quartier vérifie si vous habitez à votre adresse.
-    .why = Vous avez 8 jours ouvrables après votre arrivée.
+    .why = Après votre arrivée, vous avez 8 jours ouvrables pour le faire.
 
 rule-dvisa-b20-register = S’inscrire à la commune (visa B20)
     .headline = Allez à la commune au plus tard le { $date }.
@@ -51,7 +51,7 @@ rule-annex46-register = Aller à la commune avec l’annexe 46
         2 photos d’identité récentes
         une preuve de votre adresse
     .get = Un document provisoire (annexe 49).
-    .why = Vous avez 8 jours ouvrables après avoir reçu le document.
+    .why = Après avoir reçu le document, vous avez 8 jours ouvrables pour le faire.
 
 rule-asylum-register-commune = Aller à la commune avec l’annexe 26
     .headline = Allez à la commune au plus tard le { $date }.
@@ -60,7 +60,7 @@ rule-asylum-register-commune = Aller à la commune avec l’annexe 26
         le document que vous avez reçu
         2 photos d’identité récentes
         une preuve de votre adresse
-    .why = Vous avez 8 jours ouvrables après avoir reçu le document.
+    .why = Après avoir reçu le document, vous avez 8 jours ouvrables pour le faire.
 
 rule-annex33-report = Se présenter à la commune (annexe 33)
     .headline = Allez à la commune au plus tard le { $date }.
@@ -69,7 +69,7 @@ rule-annex33-report = Se présenter à la commune (annexe 33)
         votre carte d’identité ou votre passeport
         votre contrat ou votre inscription
     .get = Une annexe 33.
-    .why = Vous avez 8 jours ouvrables après votre arrivée.
+    .why = Après votre arrivée, vous avez 8 jours ouvrables pour le faire.
 
 rule-address-change-declare = Déclarer la nouvelle adresse
     .headline = Déclarez votre nouvelle adresse à la commune au plus tard le { $date }.
@@ -78,7 +78,7 @@ rule-address-change-declare = Déclarer la nouvelle adresse
         votre carte d’identité ou votre document de séjour
         votre contrat de bail ou une autre preuve de votre adresse
     .note = La police vérifie si vous y habitez. Mettez votre nom sur la sonnette et la boîte aux lettres.
-    .why = Vous avez 8 jours ouvrables après votre déménagement.
+    .why = Après votre déménagement, vous avez 8 jours ouvrables pour le faire.
 
 rule-eu-long-stay-apply = Demander l’attestation d’enregistrement
     .headline = Allez à la commune au plus tard le { $date }.
@@ -90,7 +90,7 @@ rule-eu-long-stay-apply = Demander l’attestation d’enregistrement
         des photos d’identité (demandez combien à la commune)
         votre acte de naissance et la preuve de votre état civil
     .get = Une annexe 19. Ensuite, la police vérifie si vous habitez à votre adresse.
-    .why = Vous avez 3 mois après votre arrivée.
+    .why = Après votre arrivée, vous avez 3 mois pour le faire.
     .note = Il manque des papiers ? Téléphonez-nous d’abord. Nous vous aidons.
 
 rule-eu-family-tcn-apply = Demander la carte de séjour de membre de la famille
@@ -102,13 +102,13 @@ rule-eu-family-tcn-apply = Demander la carte de séjour de membre de la famille
         une preuve de votre adresse
         des photos d’identité (demandez combien à la commune)
     .get = Une annexe 19ter.
-    .why = Vous avez 3 mois après votre arrivée.
+    .why = Après votre arrivée, vous avez 3 mois pour le faire.
     .note = Il manque des papiers ? Téléphonez-nous d’abord. Nous vous aidons.
 
 rule-annex19ter-documents = Apporter les documents manquants (après l’annexe 19ter)
-    .headline = Apportez les papiers qui manquent à la commune au plus tard le { $date }.
+    .headline = Apportez à la commune les papiers qui manquent, au plus tard le { $date }.
     .intro = La commune attend encore des papiers pour votre demande.
-    .why = Vous avez 3 mois après votre demande.
+    .why = Après votre demande, vous avez 3 mois pour le faire.
 
 rule-short-stay-end-90 = Fin du court séjour (90 jours)
     .headline = Votre court séjour en Belgique se termine le { $date }. Choisissez maintenant.

@@ -7,7 +7,7 @@ rule-eu-short-stay-report = Aanwezigheid melden bij de gemeente
         uw identiteitskaart of paspoort
         het adres waar u logeert
     .get = Een melding van aanwezigheid (bijlage 3ter).
-    .why = U hebt 10 werkdagen na uw aankomst.
+    .why = U hebt 10 werkdagen de tijd na uw aankomst.
     .note = Slaapt u in een hotel of bent u in het ziekenhuis? Dan hoeft u dit niet te doen. Zeg het ons.
 
 rule-tcn-short-stay-report = Verblijf melden bij de gemeente
@@ -18,7 +18,7 @@ rule-tcn-short-stay-report = Verblijf melden bij de gemeente
         1 recente pasfoto
         het adres waar u logeert
     .get = Een aankomstverklaring (bijlage 3).
-    .why = U hebt 3 werkdagen na uw aankomst.
+    .why = U hebt 3 werkdagen de tijd na uw aankomst.
     .note = Slaapt u in een hotel of bent u in het ziekenhuis? Dan hoeft u dit niet te doen. Zeg het ons.
 
 rule-dvisa-register = Aanmelden bij de gemeente
@@ -30,7 +30,7 @@ rule-dvisa-register = Aanmelden bij de gemeente
         uw huurcontract of een ander bewijs van uw adres
         de papieren die u voor uw visum hebt getoond
     .get = Een voorlopig document. Daarna komt de wijkagent kijken of u op uw adres woont.
-    .why = U hebt 8 werkdagen na uw aankomst.
+    .why = U hebt 8 werkdagen de tijd na uw aankomst.
 
 rule-dvisa-b20-register = Aanmelden bij de gemeente (visum B20)
     .headline = Ga ten laatste { $date } naar de gemeente.
@@ -51,7 +51,7 @@ rule-annex46-register = Met bijlage 46 naar de gemeente
         2 recente pasfoto’s
         een bewijs van uw adres
     .get = Een voorlopig document (bijlage 49).
-    .why = U hebt 8 werkdagen nadat u het document kreeg.
+    .why = U hebt 8 werkdagen de tijd nadat u het document kreeg.
 
 rule-asylum-register-commune = Met bijlage 26 naar de gemeente
     .headline = Ga ten laatste { $date } naar de gemeente.
@@ -60,7 +60,7 @@ rule-asylum-register-commune = Met bijlage 26 naar de gemeente
         het document dat u hebt gekregen
         2 recente pasfoto’s
         een bewijs van uw adres
-    .why = U hebt 8 werkdagen nadat u het document kreeg.
+    .why = U hebt 8 werkdagen de tijd nadat u het document kreeg.
 
 rule-annex33-report = Melden bij de gemeente (bijlage 33)
     .headline = Ga ten laatste { $date } naar de gemeente.
@@ -69,7 +69,7 @@ rule-annex33-report = Melden bij de gemeente (bijlage 33)
         uw identiteitskaart of paspoort
         het contract of de inschrijving die u hebt
     .get = Een bijlage 33.
-    .why = U hebt 8 werkdagen na uw aankomst.
+    .why = U hebt 8 werkdagen de tijd na uw aankomst.
 
 rule-address-change-declare = Nieuw adres aangeven
     .headline = Geef ten laatste { $date } uw nieuwe adres door aan de gemeente.
@@ -78,7 +78,7 @@ rule-address-change-declare = Nieuw adres aangeven
         uw identiteitskaart of verblijfsdocument
         uw huurcontract of een ander bewijs van uw adres
     .note = De politie komt kijken of u er woont. Zet uw naam op de bel en de brievenbus.
-    .why = U hebt 8 werkdagen nadat u verhuisd bent.
+    .why = U hebt 8 werkdagen de tijd nadat u verhuisd bent.
 
 rule-eu-long-stay-apply = Verklaring van inschrijving aanvragen
     .headline = Ga ten laatste { $date } naar de gemeente.
@@ -90,7 +90,7 @@ rule-eu-long-stay-apply = Verklaring van inschrijving aanvragen
         pasfoto’s (vraag de gemeente hoeveel)
         geboorteakte en bewijs van uw burgerlijke staat
     .get = Een bijlage 19. Daarna komt de politie kijken of u op uw adres woont.
-    .why = U hebt 3 maanden na uw aankomst.
+    .why = U hebt 3 maanden de tijd na uw aankomst.
     .note = Ontbreken er papieren? Bel ons eerst. Wij helpen u.
 
 rule-eu-family-tcn-apply = Verblijfskaart familielid aanvragen
@@ -102,13 +102,13 @@ rule-eu-family-tcn-apply = Verblijfskaart familielid aanvragen
         een bewijs van uw adres
         pasfoto’s (vraag de gemeente hoeveel)
     .get = Een bijlage 19ter.
-    .why = U hebt 3 maanden na uw aankomst.
+    .why = U hebt 3 maanden de tijd na uw aankomst.
     .note = Ontbreken er papieren? Bel ons eerst. Wij helpen u.
 
 rule-annex19ter-documents = Ontbrekende documenten binnenbrengen (na bijlage 19ter)
     .headline = Breng ten laatste { $date } de papieren die nog ontbreken naar de gemeente.
     .intro = De gemeente wacht nog op papieren voor uw aanvraag.
-    .why = U hebt 3 maanden na uw aanvraag.
+    .why = U hebt 3 maanden de tijd na uw aanvraag.
 
 rule-short-stay-end-90 = Kort verblijf eindigt (90 dagen)
     .headline = Uw kort verblijf in België eindigt op { $date }. Kies nu wat u doet.

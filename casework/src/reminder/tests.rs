@@ -170,6 +170,39 @@ fn one_letter_for_one_address() {
     assert_eq!(named, [day("2026-12-04"), day("2026-12-10")]);
 }
 
+#[test]
+fn a_letter_names_papers_that_end_and_no_day_that_has_passed() {
+    let mut desk = Desk::new("2026-11-24T10:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-11-24");
+    let mut ends = fact(FactKind::CardExpires, "2027-01-05");
+    ends.attributes.card = Some(law::words::Card::A);
+    desk.run(&open(Track::ThirdCountryVisaD, vec![arrival, ends]));
+    let file = desk.file();
+    let due: Vec<Due<'_>> = file
+        .reminders
+        .iter()
+        .filter(|one| one.window.contains(desk.now))
+        .map(|reminder| Due {
+            reminder,
+            deadline: file.find_deadline(reminder.deadline).unwrap(),
+            contact: &file.contacts[0],
+        })
+        .collect();
+    let letters = compose(&due, day("2026-11-24"));
+    let said: Vec<_> = letters[0]
+        .items
+        .iter()
+        .map(|item| (item.rule.as_str(), &item.documents[..], item.opens_on))
+        .collect();
+    // The window opened on 21 November. The annex 15 that the registration gives is not a paper
+    // the reader has.
+    let expected: [(&str, &[law::words::Document], _); 2] = [
+        ("dvisa-register", &[], None),
+        ("a-card-renew-window", &[law::words::Document::CardA], None),
+    ];
+    assert_eq!(said, expected);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
