@@ -16,6 +16,7 @@ mod service;
 mod settings;
 mod simulate;
 mod tasks;
+mod values;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

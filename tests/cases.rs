@@ -115,7 +115,7 @@ fn every_refusal_names_its_field() {
             (["--municipality", "1"], "municipality"),
             (["--team", "Elders"], "--team"),
             (["--given-name", " "], "given-name"),
-            (["--arrived", "1949-12-31"], "events[0].on"),
+            (["--arrived", "1949-12-31"], "refused: arrived: impossible"),
             (["--birth-date", "2199-01-01"], "birth_on"),
         ] {
             let mut words = vec!["case", "add"];
@@ -152,6 +152,50 @@ fn every_refusal_names_its_field() {
             assert_eq!(error.lines().count(), 1, "{error}");
         }
     });
+}
+
+#[test]
+fn a_word_or_day_that_does_not_parse_says_what_would() {
+    let said = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_termijn"))
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for (arguments, named, expected) in [
+        (
+            &["event", "record", "X", "moved_in", "--lodging", "tent"][..],
+            "--lodging",
+            "private, hotel, hospital, prison, licensed",
+        ),
+        (&["event", "record", "X", "moved"], "<KIND>", "moved_in, "),
+        (&["event", "record", "X", "moved"], "<KIND>", "track_chosen"),
+        (
+            &["simulate", "--until", "23/11/2026"],
+            "--until",
+            "YYYY-MM-DD",
+        ),
+        (
+            &["simulate", "--until", "2026-2-3"],
+            "--until",
+            "YYYY-MM-DD",
+        ),
+        (
+            &["closure", "add", "44021", "2026-02-30"],
+            "<ON>",
+            "YYYY-MM-DD",
+        ),
+        (
+            &["event", "withdraw", "X", "nope"],
+            "<EVENT>",
+            "expected one as the program shows it",
+        ),
+    ] {
+        let error = said(arguments);
+        assert!(error.contains(named) && error.contains(expected), "{error}");
+    }
 }
 
 #[test]

@@ -117,7 +117,15 @@ impl std::str::FromStr for EventKind {
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
         match Self::OWN.iter().find(|own| own.as_str() == text) {
             Some(own) => Ok(*own),
-            None => text.parse().map(Self::Fact),
+            None => text
+                .parse()
+                .map(Self::Fact)
+                .map_err(|mut unknown: UnknownWord| {
+                    unknown
+                        .expected
+                        .extend(Self::OWN.iter().map(|own| own.as_str()));
+                    unknown
+                }),
         }
     }
 }

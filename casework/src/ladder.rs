@@ -65,6 +65,15 @@ impl FromStr for Rung {
             _ => counted().ok_or_else(|| UnknownWord {
                 list: "rung",
                 text: text.to_owned(),
+                expected: vec![
+                    "intake",
+                    "opening",
+                    "N-working-days-before",
+                    "N-days-before",
+                    "N-months-before-expiry",
+                    "on-the-day",
+                    "last",
+                ],
             }),
         }
     }

@@ -36,7 +36,11 @@ macro_rules! words {
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $($text => Ok(Self::$variant),)*
-                    _ => Err($crate::words::UnknownWord { list: $list, text: text.to_owned() }),
+                    _ => Err($crate::words::UnknownWord {
+                        list: $list,
+                        text: text.to_owned(),
+                        expected: vec![$($text,)*],
+                    }),
                 }
             }
         }

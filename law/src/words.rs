@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 /// A text that is not one of the words of a list.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown {list}: {text:?}")]
+#[error("unknown {list}: {text:?}; expected one of {}", expected.join(", "))]
 pub struct UnknownWord {
     /// Which list was asked.
     pub list: &'static str,
     /// What was given.
     pub text: String,
+    /// The words of the list.
+    pub expected: Vec<&'static str>,
 }
 
 macro_rules! words {
@@ -43,7 +45,11 @@ macro_rules! words {
             fn from_str(text: &str) -> Result<Self, UnknownWord> {
                 match text {
                     $($text => Ok(Self::$variant),)*
-                    _ => Err(UnknownWord { list: $list, text: text.to_owned() }),
+                    _ => Err(UnknownWord {
+                        list: $list,
+                        text: text.to_owned(),
+                        expected: vec![$($text,)*],
+                    }),
                 }
             }
         }

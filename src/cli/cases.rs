@@ -11,6 +11,7 @@ use casework::ids::EventId;
 use casework::masked::Masked;
 use casework::municipality::Nis;
 use casework::person::{Name, Person};
+use casework::refusal::Refusal;
 use casework::words::Language;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
@@ -56,13 +57,13 @@ pub enum Command {
         /// Reference or id of the case
         case: String,
         /// Id of the wrong event, as `case show` gives it; else the newest of `--fact`
-        #[arg(long, conflicts_with = "fact")]
+        #[arg(long, value_parser = super::values::id::<EventId>, conflicts_with = "fact")]
         event: Option<EventId>,
         /// Kind of the wrong event
         #[arg(long, default_value = "entered_belgium")]
         fact: EventKind,
         /// The right day
-        #[arg(long)]
+        #[arg(long, value_parser = super::values::day)]
         on: Option<NaiveDate>,
         #[command(flatten)]
         details: Box<Details>,
@@ -99,9 +100,9 @@ pub struct Add {
     #[arg(long)]
     nationality: String,
     /// Birth date, only where a rule asks for it
-    #[arg(long)]
+    #[arg(long, value_parser = super::values::day)]
     birth_date: Option<NaiveDate>,
-    /// Address for letters
+    /// Address for letters; needed when there is no telephone number
     #[arg(long, required_unless_present = "phone")]
     email: Option<String>,
     /// Telephone number
@@ -120,7 +121,7 @@ pub struct Add {
     #[arg(long)]
     track: Track,
     /// The day of arrival in Belgium
-    #[arg(long)]
+    #[arg(long, value_parser = super::values::day)]
     arrived: NaiveDate,
     /// What shows the arrival: a stamp, a ticket
     #[arg(long)]
@@ -213,9 +214,23 @@ fn add(config: &Config, add: Add) -> Result<(), CliError> {
             track: add.track,
             events: events(&add, day_of(at)),
         };
-        Ok(desk.carry_out(None, Deed::Open(Box::new(open)), at).await?)
+        let opened = desk.carry_out(None, Deed::Open(Box::new(open)), at).await;
+        opened.map_err(|error| match error.into() {
+            CliError::Refused(refusal) => CliError::Refused(as_options(refusal)),
+            other => other,
+        })
     })?;
     show_changes(None, &changes, day_of(at), format)
+}
+
+/// A refusal by the names of the options: `events[0].on` was given as `--arrived`.
+fn as_options(mut refusal: Refusal) -> Refusal {
+    if refusal.field == "events[0].on" {
+        "arrived".clone_into(&mut refusal.field);
+    } else if let Some((_, field)) = refusal.field.split_once("].") {
+        refusal.field = field.to_owned();
+    }
+    refusal
 }
 
 /// The arrival and what else was said when the case was opened.

@@ -22,6 +22,7 @@ pub enum Command {
         /// NIS code of the municipality, five digits
         municipality: String,
         /// The day, YYYY-MM-DD
+        #[arg(value_parser = super::values::day)]
         on: NaiveDate,
         /// Why, for people
         #[arg(long, default_value = "")]
@@ -32,10 +33,10 @@ pub enum Command {
         /// NIS code of the municipality, five digits
         municipality: String,
         /// First day; today when absent
-        #[arg(long)]
+        #[arg(long, value_parser = super::values::day)]
         from: Option<NaiveDate>,
         /// Last day; a year later when absent
-        #[arg(long)]
+        #[arg(long, value_parser = super::values::day)]
         until: Option<NaiveDate>,
         /// How the list is written
         #[arg(long, value_enum, default_value_t = Format::Table)]

@@ -27,7 +27,7 @@ pub enum Command {
         /// What happened: `presence_reported`, `annex_19_filed`, `card_expires`, `duty_done` ...
         kind: EventKind,
         /// The day it happened, or the day that is printed; today when absent
-        #[arg(long)]
+        #[arg(long, value_parser = super::values::day)]
         on: Option<NaiveDate>,
         #[command(flatten)]
         details: Details,
@@ -40,6 +40,7 @@ pub enum Command {
         /// Reference or id of the case
         case: String,
         /// Id of the event, as `case show` gives it
+        #[arg(value_parser = super::values::id::<EventId>)]
         event: EventId,
         /// How the answer is written
         #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -51,7 +52,7 @@ pub enum Command {
 #[derive(Args, Clone, Debug, Default)]
 pub struct Details {
     /// Last day of a period; both days count
-    #[arg(long)]
+    #[arg(long, value_parser = super::values::day)]
     until: Option<NaiveDate>,
     /// The paper concerned: annex-19, card-a, passport ...
     #[arg(long)]
@@ -90,7 +91,7 @@ pub struct Details {
     #[arg(long)]
     reason: Option<AbsenceReason>,
     /// The day the expiring paper was issued
-    #[arg(long)]
+    #[arg(long, value_parser = super::values::day)]
     issued_on: Option<NaiveDate>,
     /// The track that was chosen
     #[arg(long)]

@@ -38,7 +38,7 @@ pub enum Command {
         #[arg(long)]
         file: Option<PathBuf>,
         /// First day in force; today when absent
-        #[arg(long)]
+        #[arg(long, value_parser = super::values::day)]
         from: Option<NaiveDate>,
     },
 }

@@ -22,10 +22,10 @@ use crate::wiring::{RandomIds, block_on, day_of, job_settings, now, open_store};
 #[derive(Args)]
 pub struct Arguments {
     /// First day; today when absent
-    #[arg(long)]
+    #[arg(long, value_parser = super::values::day)]
     from: Option<NaiveDate>,
     /// Last day
-    #[arg(long)]
+    #[arg(long, value_parser = super::values::day)]
     until: NaiveDate,
     /// Folder to keep the letters in, as .eml files
     #[arg(long)]

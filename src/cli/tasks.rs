@@ -29,6 +29,7 @@ pub enum Command {
     /// Say that a task is done
     Done {
         /// Its id, as the list gives it
+        #[arg(value_parser = super::values::id::<TaskId>)]
         id: TaskId,
         /// Address of the user who did it
         #[arg(long)]
