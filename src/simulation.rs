@@ -18,7 +18,7 @@ const PAGE: u32 = 100;
 /// Sweeps at `from` and whenever something may be due, before `until`. Gives every letter written.
 ///
 /// # Errors
-/// When a step fails.
+/// When a step fails, or a letter cannot be written.
 pub async fn pass(
     jobs: &Jobs,
     post: &Post,
@@ -30,10 +30,16 @@ pub async fn pass(
     while now < until {
         let Report {
             written: letters,
+            deferred,
             next_wake,
             ..
         } = sweep(jobs, post, || now).await?;
         written.extend(letters);
+        if deferred > 0 {
+            return Err(CliError::Unknown(format!(
+                "{deferred} letter(s) could not be written into {post}; give a folder with room that may be written to"
+            )));
+        }
         match next_wake {
             Some(next) if next > now => now = next,
             _ => break,

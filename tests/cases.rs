@@ -243,6 +243,20 @@ fn configuration_is_checked_and_keeps_its_secrets() {
         ("TERMIJN_JOBS__SWEEP_SECONDS", "-1", "jobs.sweep_seconds"),
         ("TERMIJN_MAIL__TLS", "sometimes", "mail.tls"),
         ("TERMIJN_SERVER__LISTEN", "everywhere", "server.listen"),
+        ("TERMIJN_SERVER__PUBLIC_URL", "ftp://h", "server.public_url"),
+        ("TERMIJN_MAIL__FROM", "nobody", "mail.from"),
+        ("TERMIJN_MAIL__PORT", "0", "mail.port"),
+        ("TERMIJN_ORGANISATION__NAME", "A\nB: c", "organisation.name"),
+        (
+            "TERMIJN_ORGANISATION__NAME",
+            &"long ".repeat(50),
+            "organisation.name",
+        ),
+        (
+            "TERMIJN_SERVER__PUBLIC_URL",
+            "https://u:geheim@h",
+            "server.public_url",
+        ),
         (
             "TERMIJN_DATABASE__URL",
             "mysql://u:geheim@h/d",
@@ -258,6 +272,12 @@ fn configuration_is_checked_and_keeps_its_secrets() {
     let shown = with("TERMIJN_DATABASE__URL", "postgres://u:geheim@h/d");
     assert!(shown.status.success());
     assert!(!String::from_utf8(shown.stdout).unwrap().contains("geheim"));
+    // A sender may have a name of its own, as the defaults show it.
+    assert!(
+        with("TERMIJN_MAIL__FROM", "Termijn <termijn@example.org>")
+            .status
+            .success()
+    );
     // Names without `__` are not configuration.
     assert!(with("TERMIJN_ANYTHING", "x").status.success());
 }

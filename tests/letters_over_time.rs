@@ -136,6 +136,18 @@ fn a_month_of_letters_that_ends_with_the_report() {
         assert_eq!(std::fs::read_dir(&kept).unwrap().count(), later.len());
         std::fs::remove_dir_all(&kept).unwrap();
 
+        // A letter that cannot be written is said, and not left out.
+        let file = place.folder().join("a-file");
+        std::fs::write(&file, "").unwrap();
+        let asked = [
+            "simulate",
+            "--until",
+            &until,
+            "--dir",
+            file.to_str().unwrap(),
+        ];
+        assert!(place.refused(&asked).contains("a-file"));
+
         // The report ends it.
         let reference = place.add("Klaar", "nl", &arrived.to_string())["reference"]
             .as_str()

@@ -31,6 +31,14 @@ impl Post {
     }
 }
 
+impl std::fmt::Display for Post {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Spool(folder) => folder.display().fmt(f),
+        }
+    }
+}
+
 /// What became of one claimed letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {

@@ -31,18 +31,21 @@ pub struct JobSettings {
 }
 
 impl JobSettings {
-    /// The defaults, for an organisation and its address.
+    /// The defaults, for an organisation and its address, which may bear a name of its own.
     ///
     /// # Errors
-    /// When the address cannot be used.
+    /// When the address cannot be used, or a name does not fit on one line.
     pub fn new(organisation: &str, address: &str) -> Result<Self, JobError> {
-        let address = address
-            .parse()
-            .map_err(|_| JobError::Sender(address.to_owned()))?;
+        let unusable = || JobError::Sender(address.to_owned());
+        let mut from: Mailbox = address.parse().map_err(|_| unusable())?;
+        let name = from.name.get_or_insert_with(|| organisation.to_owned());
+        if name.chars().any(char::is_control) {
+            return Err(unusable());
+        }
         Ok(Self {
             hours: SendingHours::default(),
             organisation: organisation.to_owned(),
-            from: Mailbox::new(Some(organisation.to_owned()), address),
+            from,
             worker: "worker".to_owned(),
             lease: TimeDelta::seconds(90),
             sending_lease: TimeDelta::seconds(90),

@@ -8,6 +8,8 @@ use super::types::{Config, Transport};
 
 /// No span of time an operator sets is longer: a year, in seconds.
 const MOST_SECONDS: f64 = 366.0 * 86_400.0;
+/// A longer name would not fit on a line of an e-mail's head.
+const LONGEST_NAME: usize = 100;
 
 impl Config {
     /// Hours and days of ordinary letters.
@@ -46,6 +48,25 @@ impl Config {
                 "is empty",
                 "the name that stands in every letter",
             ));
+        }
+        let name = &self.organisation.name;
+        if name.chars().any(char::is_control) || name.chars().count() > LONGEST_NAME {
+            return Err(ConfigError::new(
+                "organisation.name",
+                "cannot stand in a letter",
+                "one line of at most 100 characters",
+            ));
+        }
+        if let Some(url) = &self.server.public_url {
+            let secure = url.strip_prefix("https://");
+            let host = secure.or_else(|| url.strip_prefix("http://"));
+            if host.is_none_or(|host| host.is_empty() || host.contains('@')) {
+                return Err(ConfigError::new(
+                    "server.public_url",
+                    "is no address of a website",
+                    "https://HOST, without a user or password",
+                ));
+            }
         }
         self.sending_hours()?;
         self.check_spans()?;
@@ -115,6 +136,18 @@ impl Config {
     fn check_mail(&self) -> Result<(), ConfigError> {
         if self.mail.connections == 0 {
             return Err(ConfigError::new("mail.connections", "is 0", "at least 1"));
+        }
+        if self.mail.port == 0 {
+            return Err(ConfigError::new("mail.port", "is 0", "1 to 65535"));
+        }
+        if let Some(from) = &self.mail.from {
+            jobs::JobSettings::new(&self.organisation.name, from).map_err(|_| {
+                ConfigError::new(
+                    "mail.from",
+                    "is no address",
+                    "name@domain.example or Name <name@domain.example>",
+                )
+            })?;
         }
         if self.mail.transport == Some(Transport::Smtp) {
             for (key, given) in [

@@ -10,6 +10,8 @@ use crate::event::{Event, EventKind};
 use crate::ids::EventId;
 use crate::refusal::{Problem, Refusal};
 
+/// No visa is for longer; the calculator has the same bound.
+const MOST_VISA_DAYS: u32 = 365;
 /// Notes on evidence are short.
 const LONGEST_EVIDENCE: usize = 500;
 
@@ -144,6 +146,14 @@ fn attributes(new: &NewEvent, context: &Context<'_>) -> Result<(), Refusal> {
             "attributes.rule",
             Problem::UnknownWord,
             "the id of a rule",
+        ));
+    }
+    let days = new.attributes.visa_days;
+    if days.is_some_and(|days| !(1..=MOST_VISA_DAYS).contains(&days)) {
+        return Err(Refusal::new(
+            field("visa_days"),
+            Problem::Impossible,
+            "1 to 365 days",
         ));
     }
     if new.kind == EventKind::Fact(FactKind::DocumentExpires) && new.document.is_none() {

@@ -169,6 +169,9 @@ fn refusals_name_the_field() {
     let mut absent = NewEvent::new(EventKind::Absent, day("2026-11-20"));
     let mut rule = NewEvent::new(EventKind::DUTY_DONE, day("2026-11-24"));
     rule.attributes.rule = Some("no-such-rule".to_owned());
+    let mut visa = NewEvent::new(EventKind::VisaStated, day("2026-11-24"));
+    visa.attributes.visa = Some(law::words::Visa::C);
+    visa.attributes.visa_days = Some(0);
     absent.attributes.reason = Some(law::words::AbsenceReason::Holiday);
     absent.until = Some(day("2026-11-19"));
     for (event, field, problem) in [
@@ -190,6 +193,7 @@ fn refusals_name_the_field() {
         (arrival("2026-11-23"), "on", Problem::AlreadyRecorded),
         (absent, "until", Problem::Reversed),
         (rule, "attributes.rule", Problem::UnknownWord),
+        (visa, "attributes.visa_days", Problem::Impossible),
         (
             fact(FactKind::DocumentExpires, "2027-01-01"),
             "document",
