@@ -3,6 +3,7 @@
 //! Not here: what an administrator changes (profile, ladders, closing days); the database holds it.
 
 mod check;
+mod mail;
 mod types;
 
 use std::path::Path;

@@ -39,7 +39,7 @@ pub async fn work(config: Config) -> Result<(), CliError> {
 }
 
 async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliError> {
-    let post = wiring::post(&config)?;
+    let post = config.post()?;
     let store = wiring::open_store_for_service(&config).await?;
     let lock = lock(&store)?;
     let jobs = wiring::sending_jobs(store.clone(), &config, &post)?;

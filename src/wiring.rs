@@ -10,7 +10,7 @@ use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
 use crate::cli::CliError;
-use crate::config::{Config, ConfigError, Transport};
+use crate::config::Config;
 use crate::secrets;
 
 /// Now, cut to microseconds as the database keeps it.
@@ -83,11 +83,11 @@ pub fn seconds(seconds: f64) -> TimeDelta {
     TimeDelta::from_std(Duration::from_secs_f64(seconds)).unwrap_or(TimeDelta::MAX)
 }
 
-/// The sending jobs of an open database, with their receipts.
+/// The sending jobs of an open database, with their receipts: letters are signed, and a marked one is
+/// held as long as sending it may take.
 pub fn sending_jobs(store: Store, config: &Config, post: &Post) -> Result<Jobs, CliError> {
-    let mut settings = job_settings(config)?;
-    let longest = TimeDelta::from_std(post.longest()).unwrap_or(TimeDelta::MAX);
-    settings.sending_lease = settings.lease.max(longest);
+    let mut settings = job_settings(config)?.sending_by(post);
+    settings.dkim = config.dkim()?;
     let folder = &config.sending.receipts_dir;
     let file = |what: &str| {
         let what = format!("{what} {}", folder.display());
@@ -97,27 +97,6 @@ pub fn sending_jobs(store: Store, config: &Config, post: &Post) -> Result<Jobs, 
     let receipts =
         Receipts::open(folder, key).map_err(file("cannot make the folder of receipts"))?;
     Ok(Jobs::new(store, settings, RandomIds).with_receipts(receipts))
-}
-
-/// Where letters go by the configuration.
-///
-/// # Errors
-/// When nothing says it: a guess could write to people who should not be written to.
-pub fn post(config: &Config) -> Result<Post, CliError> {
-    let unset = || ConfigError {
-        key: "mail.transport".to_owned(),
-        problem: "is not set, and nobody may guess whether mail goes out".to_owned(),
-        expected:
-            "set it to smtp, with mail.host and mail.from; or to spool, or give --spool DIR, \
-                   which writes the letters into a folder"
-                .to_owned(),
-    };
-    match config.mail.transport.ok_or_else(unset)? {
-        Transport::Spool => Ok(Post::Spool(config.mail.spool_dir.clone())),
-        Transport::Smtp => Err(CliError::Unknown(
-            "mail.transport: smtp is not there yet".to_owned(),
-        )),
-    }
 }
 
 /// Opens the database for a process that stays. A SQLite file that is behind is brought up to date,

@@ -4,6 +4,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::smtp::Class;
+
 /// So many failures in a row open it. A refused login opens it at once.
 const FAILURES_THAT_OPEN: u32 = 5;
 /// How often the first span is waited, from one probe to the next.
@@ -18,6 +20,17 @@ pub enum Trouble {
     Away,
     /// It does not let us in, or not safely: asking again and again would lock the account.
     Refused,
+}
+
+impl Trouble {
+    /// What a failure says of the server; `None` when it speaks of one letter.
+    pub const fn of(class: Class) -> Option<Self> {
+        match class {
+            Class::Conn | Class::Busy => Some(Self::Away),
+            Class::Tls | Class::Auth => Some(Self::Refused),
+            _ => None,
+        }
+    }
 }
 
 /// How many letters may be claimed.

@@ -2,6 +2,7 @@
 //! Not here: a clock, timers or randomness. Every step is a plain function that takes `now`.
 
 pub mod breaker;
+pub mod dkim;
 mod error;
 pub mod lock;
 pub mod message;
@@ -10,6 +11,7 @@ pub mod pulse;
 pub mod receipts;
 mod runner;
 mod settings;
+pub mod smtp;
 pub mod spool;
 pub mod steps;
 pub mod sweep;
@@ -20,6 +22,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use casework::ids::Ids;
 use store::Store;
 
+pub use dkim::Dkim;
 pub use error::JobError;
 pub use post::Post;
 pub use receipts::Receipts;

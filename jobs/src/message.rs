@@ -1,5 +1,5 @@
 //! A letter of `casework` into the bytes of an e-mail: words by `views`, MIME by `lettre`.
-//! The same letter, identifiers and instant always give the same bytes.
+//! The same letter, identifiers and instant always give the same bytes, a signature apart.
 //! Not here: which reminders a letter answers, and sending.
 
 use std::time::SystemTime;
@@ -114,7 +114,7 @@ pub fn build(
         .boundary(format!("=_{random}"))
         .singlepart(part(ContentType::TEXT_PLAIN, rendered.text))
         .singlepart(part(ContentType::TEXT_HTML, rendered.html));
-    let message = Message::builder()
+    let mut message = Message::builder()
         .from(settings.from.clone())
         .to(Mailbox::new(None, to))
         .subject(rendered.subject.clone())
@@ -123,6 +123,10 @@ pub fn build(
         .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
         .multipart(alternatives)
         .map_err(|error| refuse(&error))?;
+    // Signed once, here: the bytes are fixed before the first attempt.
+    if let Some(dkim) = &settings.dkim {
+        dkim.sign(&mut message);
+    }
     Ok(Built {
         message_id,
         subject: rendered.subject,

@@ -1,32 +1,39 @@
-//! The way a letter leaves the house, and one letter's whole way through it: receipt, mark, send,
-//! outcome, receipt.
+//! The way a letter leaves the house, and one letter's whole way through it: receipt, mark, sending,
+//! receipt, outcome.
 //! Not here: when; steps and workers decide that.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use casework::delivery::{DeliveryEvent, DeliveryState};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use store::deliveries;
 use store::deliveries::protocol::{Answer, Claimed, Marked, Moved};
 
-use crate::breaker::Trouble;
 use crate::error::JobError;
-use crate::receipts::{self, Natural, Receipt, Said};
+use crate::receipts::{self, Natural, Receipt, Receipts, Said};
+use crate::smtp::{Accepted, Class, Envelope, Failure, Phase, Relay};
 use crate::{Jobs, spool, steps};
+
+/// What the database and a loaded machine may take between mark and outcome beside the sending itself.
+const SLACK: Duration = Duration::from_secs(30);
 
 /// Where letters go.
 #[derive(Clone, Debug)]
 pub enum Post {
     /// Into a folder, one file a letter.
     Spool(PathBuf),
+    /// To a mail server.
+    Smtp(Relay),
 }
 
 impl Post {
     /// How long sending one letter may take after the mark: so long its lease must hold.
-    pub const fn longest(&self) -> Duration {
+    pub fn longest(&self) -> Duration {
         match self {
-            Self::Spool(_) => Duration::from_secs(30),
+            Self::Spool(_) => SLACK,
+            Self::Smtp(relay) => relay.timers().body + relay.timers().reply + SLACK,
         }
     }
 }
@@ -35,6 +42,7 @@ impl std::fmt::Display for Post {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Spool(folder) => folder.display().fmt(f),
+            Self::Smtp(_) => f.write_str("the mail server"),
         }
     }
 }
@@ -46,126 +54,201 @@ pub enum Ended {
     Sent(Moved),
     /// Its text was no longer true, or somebody else holds it by now; nothing left.
     Refused,
-    /// It did not leave, or nobody knows; the database says which. With what is wrong with the mail
-    /// server itself.
-    NotSent(Option<Trouble>),
+    /// It did not leave, or nobody knows; the database says which.
+    NotSent(NotSent),
 }
+
+/// A letter that did not leave, or of which nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotSent {
+    /// Where it is now; `None` when somebody else holds it.
+    pub moved: Option<Moved>,
+    /// Why, for the breaker and alarms; `None` when it was taken and somebody else holds it.
+    pub class: Option<Class>,
+}
+
+/// What an attempt came to; `None` when the mark was refused and nothing left.
+type Attempt = Option<(Answer, Option<Class>)>;
 
 /// Takes one claimed letter through mark, sending and outcome. `clock` is asked anew for each, because
 /// sending takes time; a simulation gives the same instant each time.
 ///
 /// # Errors
-/// When the database fails. A letter that was marked is then reaped as lost track of: whether it was
-/// sent, its receipt says.
+/// When the database or the receipts fail. A letter that was marked is then reaped as lost track of;
+/// whether it was sent, its receipt says.
 pub async fn carry(
     jobs: &Jobs,
     post: &Post,
     claimed: &Claimed,
     clock: impl Fn() -> DateTime<Utc>,
 ) -> Result<Ended, JobError> {
-    let mut receipt = receipt(jobs, claimed, clock()).await?;
-    if let Err(error) = note(jobs, receipt.as_mut(), Said::Leaving, clock()).await {
-        let answer = Answer {
-            event: DeliveryEvent::Defer,
-            phase: "receipt",
-            code: None,
-            reply: Some(error.to_string()),
-            retry_at: Some(clock() + jobs.settings.retry_after(claimed.attempts)),
-            counted: false,
-        };
-        steps::outcome(jobs, claimed, answer, clock()).await?;
+    let mut notes = Notes::open(jobs, claimed, clock()).await?;
+    if let Err(error) = notes.write(Said::Leaving, clock()).await {
+        put_off(jobs, claimed, &error, clock()).await?;
         return Err(error.into());
     }
-    let answer = match post {
-        Post::Spool(folder) => {
-            if steps::mark(jobs, claimed, clock()).await? != Marked::Yes {
-                note(jobs, receipt.as_mut(), Said::NotSent, clock()).await?;
-                return Ok(Ended::Refused);
-            }
-            into_folder(jobs, folder, claimed, clock()).await
-        }
+    let attempt = match post {
+        Post::Spool(folder) => into_folder(jobs, folder, claimed, &clock).await?,
+        Post::Smtp(relay) => to_relay(jobs, relay, claimed, &clock).await?,
     };
-    let said = match answer.event {
-        DeliveryEvent::Accept => Some(Said::Sent),
-        DeliveryEvent::LoseTrack => None,
-        _ => Some(Said::NotSent),
+    let Some((answer, class)) = attempt else {
+        notes.write(Said::NotSent, clock()).await?;
+        return Ok(Ended::Refused);
     };
-    let noted = match said {
-        Some(said) => note(jobs, receipt.as_mut(), said, clock()).await,
-        None => Ok(()),
+    let noted = match answer.event {
+        DeliveryEvent::LoseTrack => Ok(()),
+        DeliveryEvent::Accept => notes.write(Said::Sent, clock()).await,
+        _ => notes.write(Said::NotSent, clock()).await,
     };
-    // The database hears of it even when the receipt failed: two witnesses, either is enough.
+    // The database hears of it even when the receipt failed: of two witnesses, either is enough.
     let moved = steps::outcome(jobs, claimed, answer, clock()).await?;
     noted?;
     Ok(match moved {
         Some(moved) if moved.state == DeliveryState::Sent => Ended::Sent(moved),
-        _ => Ended::NotSent(None),
+        moved => Ended::NotSent(NotSent { moved, class }),
     })
 }
 
 async fn into_folder(
     jobs: &Jobs,
-    folder: &std::path::Path,
+    folder: &Path,
     claimed: &Claimed,
-    now: DateTime<Utc>,
-) -> Answer {
+    clock: &impl Fn() -> DateTime<Utc>,
+) -> Result<Attempt, JobError> {
+    if steps::mark(jobs, claimed, clock()).await? != Marked::Yes {
+        return Ok(None);
+    }
     let bytes = claimed.body.expose().clone();
     let written = spool::deliver(folder, &claimed.message_id, bytes).await;
-    let sent = written.is_ok();
-    Answer {
-        event: if sent {
-            DeliveryEvent::Accept
-        } else {
-            DeliveryEvent::Defer
-        },
+    // A folder that cannot be written to is a server that cannot be reached.
+    let class = written.is_err().then_some(Class::Conn);
+    let answer = Answer {
+        event: class.map_or(DeliveryEvent::Accept, Class::event),
         phase: "spool",
         code: None,
         reply: written.err().map(|error| error.to_string()),
-        retry_at: (!sent).then(|| now + jobs.settings.retry_after(claimed.attempts)),
+        retry_at: class.map(|_| clock() + jobs.settings.retry_after(claimed.attempts)),
         counted: true,
-    }
+    };
+    Ok(Some((answer, class)))
 }
 
-/// What will be written about a letter; `None` when no receipts are kept.
-async fn receipt(
+/// The mark comes after the server's 354 and before the first byte of the body. When it is refused, or
+/// the database fails, the connection is closed: without the final dot nothing was sent.
+async fn to_relay(
     jobs: &Jobs,
+    relay: &Relay,
     claimed: &Claimed,
-    now: DateTime<Utc>,
-) -> Result<Option<Receipt>, JobError> {
-    let Some(receipts) = &jobs.receipts else {
-        return Ok(None);
+    clock: &impl Fn() -> DateTime<Utc>,
+) -> Result<Attempt, JobError> {
+    let bytes = claimed.body.expose();
+    let from = jobs.settings.from.email.as_ref();
+    let envelope = Envelope::new(from, claimed.email.expose(), bytes);
+    let going = match relay.begin(&envelope).await {
+        Ok(going) => going,
+        Err(failure) => return Ok(Some(failed(jobs, claimed, failure, clock()))),
     };
-    let id = claimed.id;
-    let keys = jobs
-        .store
-        .read(move |tx| Box::pin(async move { deliveries::natural_keys(tx, id).await }));
-    let about = keys.await?.into_iter();
-    Ok(Some(Receipt {
-        at: now,
-        said: Said::Leaving,
-        message_id: claimed.message_id.clone(),
-        sha256: receipts::sha256(claimed.body.expose()),
-        about: about
-            .map(|(case, rule, trigger_on, rung)| Natural {
-                case,
-                rule,
-                trigger_on,
-                rung,
-            })
-            .collect(),
-        address: receipts.address(claimed.address.expose()),
+    if steps::mark(jobs, claimed, clock()).await? != Marked::Yes {
+        return Ok(None);
+    }
+    let marked_at = clock();
+    let most = TimeDelta::from_std(relay.timers().body + SLACK).unwrap_or(TimeDelta::MAX);
+    // A clock that went backwards proves as little as one that went too far.
+    let still_ours = || (TimeDelta::zero()..=most).contains(&(clock() - marked_at));
+    Ok(Some(match going.finish(bytes, still_ours).await {
+        Ok(Accepted { code, reply }) => {
+            let answer = Answer {
+                event: DeliveryEvent::Accept,
+                phase: Phase::Dot.as_str(),
+                code: Some(i32::from(code)),
+                reply: Some(reply),
+                retry_at: None,
+                counted: true,
+            };
+            (answer, None)
+        }
+        Err(failure) => failed(jobs, claimed, failure, clock()),
     }))
 }
 
-async fn note(
+fn failed(
     jobs: &Jobs,
-    receipt: Option<&mut Receipt>,
-    said: Said,
+    claimed: &Claimed,
+    failure: Failure,
     now: DateTime<Utc>,
-) -> std::io::Result<()> {
-    let (Some(receipts), Some(receipt)) = (&jobs.receipts, receipt) else {
-        return Ok(());
+) -> (Answer, Option<Class>) {
+    let class = failure.class;
+    let wait = match class.event() {
+        DeliveryEvent::Reject => None,
+        DeliveryEvent::LoseTrack => Some(jobs.settings.unknown_hold),
+        _ => Some(jobs.settings.retry_after(claimed.attempts)),
     };
-    (receipt.at, receipt.said) = (now, said);
-    receipts.write(receipt).await
+    let answer = Answer {
+        event: class.event(),
+        phase: failure.phase.as_str(),
+        code: failure.code.map(i32::from),
+        reply: Some(failure.reply),
+        retry_at: wait.map(|wait| now + wait),
+        counted: !class.is_of_relay(),
+    };
+    (answer, Some(class))
+}
+
+/// Without a receipt nothing leaves; that is no try of this letter.
+async fn put_off(
+    jobs: &Jobs,
+    claimed: &Claimed,
+    error: &io::Error,
+    now: DateTime<Utc>,
+) -> Result<(), JobError> {
+    let answer = Answer {
+        event: DeliveryEvent::Defer,
+        phase: "receipt",
+        code: None,
+        reply: Some(error.to_string()),
+        retry_at: Some(now + jobs.settings.retry_after(claimed.attempts)),
+        counted: false,
+    };
+    steps::outcome(jobs, claimed, answer, now).await?;
+    Ok(())
+}
+
+/// The receipts of one letter, where receipts are kept.
+struct Notes(Option<(Receipts, Receipt)>);
+
+impl Notes {
+    async fn open(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<Self, JobError> {
+        let Some(receipts) = &jobs.receipts else {
+            return Ok(Self(None));
+        };
+        let id = claimed.id;
+        let keys = jobs
+            .store
+            .read(move |tx| Box::pin(async move { deliveries::natural_keys(tx, id).await }));
+        let about = keys.await?.into_iter();
+        let receipt = Receipt {
+            at: now,
+            said: Said::Leaving,
+            message_id: claimed.message_id.clone(),
+            sha256: receipts::sha256(claimed.body.expose()),
+            about: about
+                .map(|(case, rule, trigger_on, rung)| Natural {
+                    case,
+                    rule,
+                    trigger_on,
+                    rung,
+                })
+                .collect(),
+            address: receipts.address(claimed.address.expose()),
+        };
+        Ok(Self(Some((receipts.clone(), receipt))))
+    }
+
+    async fn write(&mut self, said: Said, now: DateTime<Utc>) -> io::Result<()> {
+        let Some((receipts, receipt)) = &mut self.0 else {
+            return Ok(());
+        };
+        (receipt.at, receipt.said) = (now, said);
+        receipts.write(receipt).await
+    }
 }

@@ -5,7 +5,9 @@ use casework::sending::SendingHours;
 use chrono::TimeDelta;
 use lettre::message::Mailbox;
 
+use crate::dkim::Dkim;
 use crate::error::JobError;
+use crate::post::Post;
 
 /// The settings of the sending jobs.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub struct JobSettings {
     pub organisation: String,
     /// The From header.
     pub from: Mailbox,
+    /// Signs letters; `None` where the relay does, or nobody.
+    pub dkim: Option<Dkim>,
     /// The name of this worker in claims.
     pub worker: String,
     /// How long a claim holds.
@@ -46,6 +50,7 @@ impl JobSettings {
             hours: SendingHours::default(),
             organisation: organisation.to_owned(),
             from,
+            dkim: None,
             worker: "worker".to_owned(),
             lease: TimeDelta::seconds(90),
             sending_lease: TimeDelta::seconds(90),
@@ -67,5 +72,13 @@ impl JobSettings {
     /// How long a letter waits whose worker died before it was sent: nothing was tried.
     pub fn after_lost_lease(&self) -> TimeDelta {
         self.retry_after(0)
+    }
+
+    /// For a way out: a marked letter is held as long as sending it may take.
+    #[must_use]
+    pub fn sending_by(mut self, post: &Post) -> Self {
+        let longest = TimeDelta::from_std(post.longest()).unwrap_or(TimeDelta::MAX);
+        self.sending_lease = self.sending_lease.max(longest);
+        self
     }
 }

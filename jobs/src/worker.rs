@@ -10,11 +10,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use store::deliveries::protocol::Claimed;
 use tokio::sync::{Notify, mpsc, watch};
 
-use crate::breaker::{Allowed, Breaker};
+use crate::breaker::{Allowed, Breaker, Trouble};
 use crate::error::JobError;
 use crate::post::{self, Ended, Post};
 use crate::pulse::Pulse;
 use crate::runner::{self, RuntimeEnded};
+use crate::smtp::Class;
 use crate::{Jobs, steps, sweep};
 
 /// Letters handed out and not begun for longer than this mean that the runtime is deaf.
@@ -186,13 +187,17 @@ fn work(worker: &Worker) -> runner::Work<Claimed> {
                     worker.breaker().answered();
                 }
                 Ok(Ended::Refused) => Pulse::add(&counts.refused),
-                Ok(Ended::NotSent(None)) => {
+                Ok(Ended::NotSent(not_sent)) => {
                     Pulse::add(&counts.not_sent);
-                    worker.breaker().answered();
-                }
-                Ok(Ended::NotSent(Some(trouble))) => {
-                    Pulse::add(&counts.not_sent);
-                    worker.breaker().failed(trouble, (worker.ports.clock)());
+                    let trouble = not_sent.class.and_then(Trouble::of);
+                    match trouble {
+                        Some(trouble) => {
+                            let class = not_sent.class.map(Class::as_str);
+                            tracing::warn!(delivery = %claimed.id, class, "the mail server was not reached or refused us");
+                            worker.breaker().failed(trouble, (worker.ports.clock)());
+                        }
+                        None => worker.breaker().answered(),
+                    }
                 }
                 Err(error) => {
                     Pulse::add(&counts.not_sent);

@@ -67,8 +67,13 @@ impl Listed for SettingLine {
     }
 }
 
-/// Shows the settings in force, secrets masked. Reading them has already checked them.
+/// Shows the settings in force, secrets masked. Reading them has already checked them; the files that
+/// sending needs are looked at here.
 pub fn check_config(config: &Config, format: Format) -> Result<Ended, CliError> {
+    if config.mail.transport.is_some() {
+        config.post()?;
+        config.dkim()?;
+    }
     let mut lines = Vec::new();
     if let serde_json::Value::Object(sections) = serde_json::to_value(config)? {
         for (section, keys) in sections {

@@ -75,7 +75,7 @@ pub fn send(config: Config, arguments: Send) -> Result<Ended, CliError> {
     let config = spooled(config, arguments.spool);
     logging::begin(&config);
     let report = block_on(async {
-        let post = wiring::post(&config)?;
+        let post = config.post()?;
         let store = wiring::open_store_for_service(&config).await?;
         let lock = service::lock(&store)?;
         let jobs = wiring::sending_jobs(store.clone(), &config, &post)?;

@@ -1,10 +1,13 @@
 //! Settings that have the right type and are impossible all the same.
-//! Not here: whether a mail server or database answers; commands find that out.
+//! Not here: files that settings name ([`super::mail`]), and whether a server answers.
+
+use std::net::IpAddr;
 
 use casework::sending::SendingHours;
+use jobs::JobSettings;
 
 use super::ConfigError;
-use super::types::{Config, Transport};
+use super::types::{Config, Tls, Transport};
 
 /// No span of time an operator sets is longer: a year, in seconds.
 const MOST_SECONDS: f64 = 366.0 * 86_400.0;
@@ -114,6 +117,7 @@ impl Config {
         for (key, value) in [
             ("jobs.sweep_seconds", self.jobs.sweep_seconds),
             ("jobs.lease_seconds", self.jobs.lease_seconds),
+            ("mail.reply_seconds", self.mail.reply_seconds),
         ] {
             if value == 0.0 {
                 return Err(ConfigError::new(
@@ -141,7 +145,7 @@ impl Config {
             return Err(ConfigError::new("mail.port", "is 0", "1 to 65535"));
         }
         if let Some(from) = &self.mail.from {
-            jobs::JobSettings::new(&self.organisation.name, from).map_err(|_| {
+            JobSettings::new(&self.organisation.name, from).map_err(|_| {
                 ConfigError::new(
                     "mail.from",
                     "is no address",
@@ -149,6 +153,7 @@ impl Config {
                 )
             })?;
         }
+        self.check_mail_together()?;
         if self.mail.transport == Some(Transport::Smtp) {
             for (key, given) in [
                 ("mail.host", self.mail.host.is_some()),
@@ -162,6 +167,37 @@ impl Config {
                     ));
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Settings that mean nothing without each other.
+    fn check_mail_together(&self) -> Result<(), ConfigError> {
+        let mail = &self.mail;
+        let login = [
+            ("mail.user", mail.user.is_some()),
+            ("mail.password_file", mail.password_file.is_some()),
+        ];
+        let dkim = [
+            ("mail.dkim_domain", mail.dkim_domain.is_some()),
+            ("mail.dkim_selector", mail.dkim_selector.is_some()),
+            ("mail.dkim_key_file", mail.dkim_key_file.is_some()),
+        ];
+        for group in [&login[..], &dkim[..]] {
+            let given = group.iter().find(|(_, given)| *given);
+            let missing = group.iter().find(|(_, given)| !given);
+            if let (Some((given, _)), Some((missing, _))) = (given, missing) {
+                let expected = format!("needed because {given} is set");
+                return Err(ConfigError::new(*missing, "is missing", expected));
+            }
+        }
+        let elsewhere = |host: &str| host.parse::<IpAddr>().is_ok_and(|ip| !ip.is_loopback());
+        if mail.tls == Tls::NoneOnLoopback && mail.host.as_deref().is_some_and(elsewhere) {
+            return Err(ConfigError::new(
+                "mail.tls",
+                "would send without encryption to another machine",
+                "starttls or implicit; none-on-loopback only with an address of this machine",
+            ));
         }
         Ok(())
     }

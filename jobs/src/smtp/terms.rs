@@ -1,0 +1,84 @@
+//! What an operator tells about the mail server, and how long each phase of a conversation may take.
+//! Not here: reading the configuration, certificates ([`super::trust`]).
+
+use std::time::Duration;
+
+use casework::masked::Masked;
+
+/// How the way to the server is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encryption {
+    /// Plain at first, TLS before anything that matters; without it nothing is sent.
+    Starttls,
+    /// TLS from the first byte.
+    Implicit,
+    /// None, and only to an address of this machine.
+    NoneOnLoopback,
+}
+
+/// The account on the server.
+#[derive(Clone, Debug)]
+pub struct Login {
+    /// Its name.
+    pub user: String,
+    /// Its password.
+    pub password: Masked<String>,
+}
+
+/// How long each phase may take at the most, whatever arrives meanwhile.
+///
+/// RFC 5321 (4.5.3.2) asks for five minutes where strangers may be slow. This is a conversation with
+/// the organisation's own relay, and a claim on a letter holds 90 seconds: one that waits longer
+/// before its mark has lost the letter anyway. After the mark the times of the RFC hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is named after the phase it limits")]
+pub struct Timers {
+    /// One address of the server.
+    pub connect: Duration,
+    pub tls: Duration,
+    pub greeting: Duration,
+    pub ehlo: Duration,
+    pub auth: Duration,
+    pub reset: Duration,
+    pub mail: Duration,
+    pub rcpt: Duration,
+    pub data: Duration,
+    /// The whole body, without its end.
+    pub body: Duration,
+    /// The answer after the final dot. Giving up sooner makes doubles.
+    pub reply: Duration,
+    pub quit: Duration,
+    /// A connection without letters is closed after this.
+    pub idle: Duration,
+}
+
+impl Default for Timers {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            tls: Duration::from_secs(30),
+            greeting: Duration::from_secs(60),
+            ehlo: Duration::from_secs(30),
+            auth: Duration::from_secs(30),
+            reset: Duration::from_secs(10),
+            mail: Duration::from_secs(60),
+            rcpt: Duration::from_secs(60),
+            data: Duration::from_secs(120),
+            body: Duration::from_secs(180),
+            reply: Duration::from_secs(600),
+            quit: Duration::from_secs(2),
+            idle: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The terms of a conversation.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// How it is protected.
+    pub encryption: Encryption,
+    /// The account; none when the server asks for none.
+    pub login: Option<Login>,
+    /// How long each phase may take.
+    pub timers: Timers,
+}
