@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -22,7 +23,7 @@ pub struct StoreOptions {
     pub read_only: bool,
     /// Readers beside the one writer on SQLite; all connections on PostgreSQL.
     pub connections: u32,
-    /// How long a lock is waited for.
+    /// How long a lock, or a connection to PostgreSQL, is waited for.
     pub lock_wait: Duration,
     /// How long one statement may take on PostgreSQL, migrations apart.
     pub statement_limit: Duration,
@@ -141,8 +142,17 @@ pub(crate) async fn postgres(url: &str, options: &StoreOptions) -> Result<Pools,
     ];
     let pool = PgPoolOptions::new()
         .max_connections(options.connections.max(1))
+        .acquire_timeout(options.lock_wait)
         .connect_with(unlimited.clone().options(limits))
-        .await?;
+        .await;
+    let pool = match pool {
+        // The pool only says that it waited; a try of its own says for what.
+        Err(sqlx::Error::PoolTimedOut) => {
+            let reason = unlimited.connect().await.err();
+            return Err(reason.unwrap_or(sqlx::Error::PoolTimedOut).into());
+        }
+        other => other?,
+    };
     Ok(Pools::Postgres {
         pool,
         unlimited: Box::new(unlimited),

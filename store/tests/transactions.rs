@@ -248,6 +248,27 @@ async fn a_store_opened_to_look_refuses_to_write() {
 }
 
 #[tokio::test]
+async fn a_server_that_is_away_is_told_with_the_reason() {
+    // A port that was free a moment ago and that nobody listens on.
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .unwrap()
+        .port();
+    let hasty = StoreOptions {
+        lock_wait: std::time::Duration::from_millis(50),
+        ..StoreOptions::default()
+    };
+    let url = format!("postgres://nobody:geheim@127.0.0.1:{port}/none");
+    let error = Store::open(&url, &hasty).await.unwrap_err();
+    assert!(matches!(error, StoreError::Unavailable(_)), "{error}");
+    let said = error.to_string();
+    assert!(
+        said.contains("refused") && !said.contains("geheim"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
 async fn a_read_only_file_is_told() {
     use std::os::unix::fs::PermissionsExt;
     // Root may write whatever the mode says, so root runs this test again as nobody.
