@@ -93,6 +93,13 @@ fn deep_nesting_is_refused_and_not_followed() {
 }
 
 #[test]
+fn a_table_says_what_is_wrong_with_a_line_as_a_whole() {
+    let output = run(b"null\n", &["--format", "table"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("line 1: is null"), "{said}");
+}
+
+#[test]
 fn a_missing_file_and_a_wrong_flag_are_told_apart() {
     let termijn = |arguments: &[&str]| {
         Command::new(env!("CARGO_BIN_EXE_termijn"))

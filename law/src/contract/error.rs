@@ -7,7 +7,7 @@ use crate::assess::Ambiguous;
 
 /// Why a line has no answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
-#[error("{field}: {message} (expected {expected})")]
+#[error("{}{message} (expected {expected})", path(field))]
 pub struct LineError {
     /// Stable code (CONTRACT section 3).
     pub code: &'static str,
@@ -17,6 +17,15 @@ pub struct LineError {
     pub field: String,
     /// What would be right.
     pub expected: String,
+}
+
+/// The path before what is said of it; the line as a whole has none.
+fn path(field: &str) -> String {
+    if field.is_empty() {
+        String::new()
+    } else {
+        format!("{field}: ")
+    }
 }
 
 impl LineError {
