@@ -20,12 +20,12 @@ pub fn event_state(event: &Event, live: &[casework::ids::EventId]) -> &'static s
     }
 }
 
-/// One deadline as it stands on `today`.
-pub fn deadline(deadline: &Deadline, file: &CaseFile, today: NaiveDate) -> Value {
+/// One deadline as it stands on `today`; `recorded_on` is the day its case was recorded.
+pub fn deadline(deadline: &Deadline, recorded_on: NaiveDate, today: NaiveDate) -> Value {
     json!({
         "id": deadline.id, "rule": deadline.rule, "version": deadline.rule_version, "kind": deadline.kind,
         "trigger_on": deadline.trigger_on, "due": deadline.due_on, "safe": deadline.safe_on,
-        "opens": deadline.opens_on, "state": deadline.standing(today, file.recorded_on()),
+        "opens": deadline.opens_on, "state": deadline.standing(today, recorded_on),
         "met_on": deadline.met_on, "missing": deadline.legal.missing,
     })
 }
@@ -33,9 +33,9 @@ pub fn deadline(deadline: &Deadline, file: &CaseFile, today: NaiveDate) -> Value
 /// One reminder.
 pub fn reminder(reminder: &Reminder) -> Value {
     json!({
-        "deadline": reminder.deadline, "rung": reminder.rung, "gentle": reminder.gentle,
+        "id": reminder.id, "contact": reminder.contact, "deadline": reminder.deadline, "rung": reminder.rung, "gentle": reminder.gentle,
         "opens_at": reminder.window.opens_at, "closes_at": reminder.window.closes_at,
-        "state": reminder.state, "reason": reminder.reason,
+        "state": reminder.state, "reason": reminder.reason, "delivery": reminder.delivery,
     })
 }
 
@@ -66,7 +66,7 @@ pub fn json_of(file: &CaseFile, today: NaiveDate) -> Value {
         "track": file.track(), "municipality": file.municipality, "team": file.team, "caseworker": file.caseworker,
         "contacts": file.contacts.iter().map(contact).collect::<Vec<_>>(),
         "events": file.events.iter().map(event).collect::<Vec<_>>(),
-        "deadlines": file.deadlines.iter().map(|one| deadline(one, file, today)).collect::<Vec<_>>(),
+        "deadlines": file.deadlines.iter().map(|one| deadline(one, file.recorded_on(), today)).collect::<Vec<_>>(),
         "reminders": file.reminders.iter().map(reminder).collect::<Vec<_>>(),
         "questions": questions(file, today).iter().map(question).collect::<Vec<_>>(),
     })

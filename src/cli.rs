@@ -8,6 +8,7 @@ mod deadlines;
 mod deliveries;
 mod demo;
 mod events;
+mod keys;
 mod law;
 mod lines;
 mod output;
@@ -74,6 +75,9 @@ enum Command {
     /// Keep the people who work here
     #[command(subcommand)]
     User(people::UserCommand),
+    /// Make and end keys of the API
+    #[command(subcommand)]
+    Key(keys::Command),
     /// See the work that waits for a human, and say what is done
     #[command(subcommand)]
     Task(tasks::Command),
@@ -201,6 +205,7 @@ fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, C
         Command::Deliveries(arguments) => deliveries::run(&config::load(file)?, arguments),
         Command::Team(command) => people::team(&config::load(file)?, command),
         Command::User(command) => people::user(&config::load(file)?, command),
+        Command::Key(command) => keys::run(&config::load(file)?, command),
         Command::Task(command) => tasks::run(&config::load(file)?, command),
         Command::Closure(command) => closures::run(&config::load(file)?, command),
         Command::Setting(command) => settings::run(&config::load(file)?, command),

@@ -1,6 +1,7 @@
-//! Pages over HTTP: what may be asked, who may ask it, and how an answer leaves.
+//! Pages and the API over HTTP: what may be asked, who may ask it, and how an answer leaves.
 //! Not here: rules, SQL and the words of the pages; handlers read, fill a page and answer.
 
+pub mod api;
 mod case_page;
 mod connections;
 mod facts;
@@ -21,8 +22,10 @@ use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use chrono::{DateTime, NaiveDate, Utc};
+use jobs::pulse::Pulse;
 use law::{Profile, RuleBook};
 use store::{Store, StoreError};
+use tokio::sync::Notify;
 use views::pages::{self, ErrorPage, Fault};
 
 use crate::cli::CliError;
@@ -43,6 +46,17 @@ pub struct App {
     pub book: &'static RuleBook,
     /// The clock: a page is of one instant.
     pub clock: fn() -> DateTime<Utc>,
+    /// The worker of this process, if it has one.
+    pub worker: Option<Worker>,
+}
+
+/// What the pages and the API know of the worker beside them. Cloning it is cheap.
+#[derive(Clone, Debug)]
+pub struct Worker {
+    /// Its figures.
+    pub pulse: Pulse,
+    /// Rung when something was written that may be due at once.
+    pub doorbell: Arc<Notify>,
 }
 
 impl App {
@@ -93,12 +107,14 @@ pub fn router(app: App) -> Router {
         .route("/cases/{id}", get(case))
         .fallback(no_such_page)
         .layer(middleware::from_fn_with_state(app.clone(), guard::desk));
+    // The API has limits of its own and asks for a key, not for this machine.
     Router::new()
         .route("/termijn.css", get(stylesheet))
         .merge(desk)
         .layer(middleware::from_fn(guard::bounded))
+        .with_state(app.clone())
+        .merge(api::router(app))
         .layer(middleware::map_response(guard::secured))
-        .with_state(app)
 }
 
 async fn today(State(app): State<App>, reader: Reader) -> Response {

@@ -49,6 +49,10 @@ async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliErr
         clock: wiring::now,
         doorbell: Arc::new(Notify::new()),
     };
+    let worker = http::Worker {
+        pulse: pulse.clone(),
+        doorbell: Arc::clone(&ports.doorbell),
+    };
     let listening = tokio::spawn(listen(store.clone(), Arc::clone(&ports.doorbell)));
     let mut parts = JoinSet::new();
     let settings = worker_settings(&config, lock.is_some());
@@ -60,7 +64,7 @@ async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliErr
     });
     match listener {
         Some(listener) => {
-            parts.spawn(pages(store.clone(), config, listener, stop));
+            parts.spawn(pages(store.clone(), config, worker, listener, stop));
         }
         None => tracing::info!("the jobs run"),
     }
@@ -115,6 +119,7 @@ fn worker_settings(config: &Config, alone: bool) -> WorkerSettings {
 async fn pages(
     store: Store,
     config: Config,
+    worker: http::Worker,
     listener: TcpListener,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), CliError> {
@@ -124,6 +129,7 @@ async fn pages(
         config: Arc::new(config),
         book: RuleBook::embedded()?,
         clock: wiring::now,
+        worker: Some(worker),
     };
     let stopped = async move {
         let told = stop.wait_for(|stop| *stop).await;

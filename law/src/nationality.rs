@@ -46,6 +46,16 @@ pub fn check() -> Result<(), String> {
 }
 
 impl Nationality {
+    /// Every code that is read, the aliases too.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        let lists = LISTS.as_ref().ok();
+        let codes = lists
+            .into_iter()
+            .flat_map(|lists| lists.codes.split_whitespace());
+        let aliases = lists.into_iter().flat_map(|lists| &lists.alias);
+        codes.chain(aliases.map(|alias| alias.given.as_str()))
+    }
+
     /// Reads a code; the aliases `EL` and `UK` are accepted for `GR` and `GB`.
     pub fn parse(text: &str) -> Option<Self> {
         let lists: &'static Lists = LISTS.as_ref().ok()?;

@@ -74,6 +74,7 @@ async fn serve(stage: Stage, mut config: Config, port: u16) -> Result<(), CliErr
         config: Arc::new(config),
         book,
         clock: now,
+        worker: None,
     };
     let stop = async {
         // Without a signal to listen to, the program runs until it is killed.

@@ -78,6 +78,10 @@ impl Config {
 
     fn check_spans(&self) -> Result<(), ConfigError> {
         let spans = [
+            (
+                "server.requests_per_minute",
+                self.server.requests_per_minute,
+            ),
             ("mail.reply_seconds", self.mail.reply_seconds),
             (
                 "sending.per_domain_per_minute",

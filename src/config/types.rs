@@ -44,6 +44,7 @@ impl std::fmt::Debug for Database {
 pub struct Server {
     pub listen: SocketAddr,
     pub public_url: Option<String>,
+    pub requests_per_minute: f64,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -49,18 +49,24 @@ pub async fn desk(State(app): State<App>, request: Request, next: Next) -> Respo
 /// loopback, the address bar names it (a foreign name that resolves to loopback does not), and
 /// nobody passed the request on.
 fn is_from_here(listen: SocketAddr, headers: &HeaderMap, uri: &Uri) -> bool {
-    let mut hosts = headers.get_all(HOST).iter();
-    let named = match (hosts.next(), hosts.next()) {
-        (Some(host), None) => host.to_str().is_ok_and(is_local),
-        _ => false,
-    };
     let target = uri
         .authority()
         .is_none_or(|authority| is_local(authority.as_str()));
-    listen.ip().is_loopback()
-        && named
-        && target
-        && !headers.keys().any(|name| is_forwarding(name.as_str()))
+    listen.ip().is_loopback() && names_this_machine(headers) && target && !is_passed_on(headers)
+}
+
+/// Whether the one Host of a request is a name of this machine.
+pub fn names_this_machine(headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.to_str().is_ok_and(is_local),
+        _ => false,
+    }
+}
+
+/// Whether somebody on the way says that they passed a request on.
+pub fn is_passed_on(headers: &HeaderMap) -> bool {
+    headers.keys().any(|name| is_forwarding(name.as_str()))
 }
 
 fn is_forwarding(name: &str) -> bool {

@@ -88,6 +88,7 @@ impl Desk {
             config: Arc::new(config),
             book: RuleBook::embedded().unwrap(),
             clock: now,
+            worker: None,
         };
         Self {
             app,

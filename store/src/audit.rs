@@ -18,6 +18,9 @@ queries! {
     /// The lines of one case, oldest first.
     OF_CASE [hot] = "SELECT id, at, actor, action, case_id, before_change, after_change \
                      FROM audit WHERE case_id = $1 ORDER BY at, id LIMIT $2";
+    /// The newest lines of one case, newest first.
+    NEWEST_OF_CASE [hot] = "SELECT id, at, actor, action, case_id, before_change, after_change \
+                            FROM audit WHERE case_id = $1 ORDER BY at DESC, id DESC LIMIT $2";
     /// The lines of one case after a place in that list.
     OF_CASE_AFTER [hot] = "SELECT id, at, actor, action, case_id, before_change, after_change \
                            FROM audit WHERE case_id = $1 AND (at, id) > ($2, $3) ORDER BY at, id LIMIT $4";
@@ -96,5 +99,16 @@ pub async fn of_case(
         None => run!(tx, OF_CASE, [case.0, limit], all AuditRow)?,
         Some((at, id)) => run!(tx, OF_CASE_AFTER, [case.0, micros(at), id.0, limit], all AuditRow)?,
     };
+    Ok(rows.into_iter().map(AuditLine::from).collect())
+}
+
+/// The newest lines of one case, oldest first among them.
+pub async fn newest_of_case(
+    tx: &mut Tx,
+    case: CaseId,
+    limit: u32,
+) -> Result<Vec<AuditLine>, StoreError> {
+    let mut rows = run!(tx, NEWEST_OF_CASE, [case.0, i64::from(limit)], all AuditRow)?;
+    rows.reverse();
     Ok(rows.into_iter().map(AuditLine::from).collect())
 }

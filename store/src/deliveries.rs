@@ -2,6 +2,7 @@
 //! Not here: the protocol of one sending ([`protocol`]) and SMTP.
 
 pub mod lapse;
+pub mod of_case;
 pub mod protocol;
 
 use std::collections::BTreeSet;

@@ -15,13 +15,17 @@
 #[macro_use]
 mod sql;
 
+pub mod api_keys;
 pub mod audit;
 pub mod backup;
 pub mod bell;
 pub mod case_files;
 pub mod closures;
 pub mod deliveries;
+pub mod due;
 mod error;
+pub mod figures;
+pub mod idempotency;
 mod open;
 #[cfg(feature = "testing")]
 mod postgres_for_testing;

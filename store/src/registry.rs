@@ -6,6 +6,7 @@ use crate::sql::Sql;
 /// Every registered SQL text.
 pub fn texts() -> Vec<&'static Sql> {
     [
+        crate::api_keys::ALL,
         crate::audit::ALL,
         crate::bell::ALL,
         crate::case_files::load::ALL,
@@ -14,7 +15,11 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::closures::ALL,
         crate::deliveries::ALL,
         crate::deliveries::lapse::ALL,
+        crate::deliveries::of_case::ALL,
         crate::deliveries::protocol::ALL,
+        crate::due::ALL,
+        crate::figures::ALL,
+        crate::idempotency::ALL,
         crate::reminders::ALL,
         crate::rule_books::ALL,
         crate::schema::ALL,

@@ -1,5 +1,6 @@
 //! Pages of the desk, as HTML that needs no JavaScript.
 
+mod api;
 mod case;
 mod day;
 mod error;
@@ -13,6 +14,7 @@ use crate::dates::{self, Form};
 use crate::words::{Value, Words, words};
 use chrono::NaiveDate;
 
+pub use api::{ApiField, ApiOperation, ApiPage, ApiSchema};
 pub use case::{CasePage, DeadlineCard, Fact, Question, Recorded, ReminderLine, State};
 pub use day::{Day, Tone};
 pub use error::{ErrorPage, Fault};

@@ -307,6 +307,42 @@ fn every_page_renders_in_every_language() {
 }
 
 #[test]
+fn the_page_of_the_api_escapes_what_it_is_given() {
+    use askama::Template;
+    let field = ApiField::new("on", "date", true, "a <b>day</b>");
+    let operation = ApiOperation {
+        id: "recordEvent".into(),
+        method: "POST".into(),
+        path: "/cases/{case}".into(),
+        summary: "Record <i>a fact</i>".into(),
+        access: "everybody".into(),
+        fields: vec![field.clone()],
+        body: Some("NewEvent".into()),
+        status: 200,
+        answer: "Case".into(),
+        refusals: vec![404],
+    };
+    let schema = ApiSchema {
+        name: "NewEvent".into(),
+        about: "What <u>happened</u>".into(),
+        kind: "object".into(),
+        fields: vec![field],
+        example: Some("{\"a\": \"<x>\"}".into()),
+    };
+    let page = ApiPage {
+        version: "1".into(),
+        operations: vec![operation],
+        schemas: vec![schema],
+        problems: vec![("case.not_found".into(), 404, "no <s>case</s>".into())],
+    };
+    let html = page.render().unwrap();
+    for never in ["<b>", "<i>", "<u>", "<x>", "<s>", "<script"] {
+        assert!(!html.contains(never), "{never}");
+    }
+    assert!(html.contains("href=\"#schema-NewEvent\"") && html.contains("id=\"schema-NewEvent\""));
+}
+
+#[test]
 fn the_stylesheet_stands_alone() {
     let css = views::STYLESHEET;
     for part in [

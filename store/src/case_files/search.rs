@@ -24,11 +24,13 @@ queries! {
         sqlite "SELECT f.id, f.reference, f.given_name, f.family_name, f.name_folded, f.language, f.municipality, f.team_id, \
                 f.caseworker_id, f.status FROM case_file f WHERE f.id IN (SELECT case_id FROM name_trigram \
                 WHERE trigram IN (SELECT value FROM json_each($1)) GROUP BY case_id HAVING count(*) = $2) \
-                AND ($4 OR f.team_id = $5 OR f.caseworker_id = $6) ORDER BY f.name_folded, f.id LIMIT $3",
+                AND ($4 OR f.team_id = $5 OR f.caseworker_id = $6) AND (f.name_folded, f.id) > ($7, $8) \
+                ORDER BY f.name_folded, f.id LIMIT $3",
         postgres "SELECT f.id, f.reference, f.given_name, f.family_name, f.name_folded, f.language, f.municipality, f.team_id, \
                   f.caseworker_id, f.status FROM case_file f WHERE f.id IN (SELECT case_id FROM name_trigram \
                   WHERE trigram IN (SELECT jsonb_array_elements_text($1)) GROUP BY case_id HAVING count(*) = $2) \
-                  AND ($4 OR f.team_id = $5 OR f.caseworker_id = $6) ORDER BY f.name_folded, f.id LIMIT $3"
+                  AND ($4 OR f.team_id = $5 OR f.caseworker_id = $6) AND (f.name_folded, f.id) > ($7, $8) \
+                  ORDER BY f.name_folded, f.id LIMIT $3"
     };
     /// Cases of an address.
     BY_EMAIL [hot] = "SELECT l.case_id FROM contact c JOIN case_contact l ON l.contact_id = c.id WHERE c.email_folded = $1";
@@ -177,38 +179,92 @@ pub async fn search_within(
     reach: Reach,
     text: &str,
 ) -> Result<Vec<CaseLine>, StoreError> {
-    let seen = |line: &CaseLine| reach.holds(line.team, line.caseworker);
+    search_page(tx, reach, text, None, MOST_LINES).await
+}
+
+/// A page of what fits, in the order of names; `after` is the sort key and id of the last one seen.
+/// A page that is not full is the last one.
+pub async fn search_page(
+    tx: &mut Tx,
+    reach: Reach,
+    text: &str,
+    after: Option<(String, CaseId)>,
+    limit: u32,
+) -> Result<Vec<CaseLine>, StoreError> {
+    let limit = limit.min(MOST_LINES);
+    let Some(few) = exactly(tx, text).await? else {
+        return by_name(tx, reach, &fold(text), after, limit).await;
+    };
+    // One address or one reference: so few that they are put in order here.
+    let mut found = Vec::new();
+    for id in few {
+        found.extend(find_line(tx, reach, id).await?);
+    }
+    let place = |line: &CaseLine| (line.sort_key.expose().clone(), line.id);
+    found.sort_by_key(place);
+    found.retain(|line| after.as_ref().is_none_or(|after| place(line) > *after));
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(found)
+}
+
+/// The cases of an address or a reference; `None` when the text is neither and so a name.
+async fn exactly(tx: &mut Tx, text: &str) -> Result<Option<Vec<CaseId>>, StoreError> {
     if text.contains('@') {
         let rows = run!(tx, BY_EMAIL, [fold_email(text)], all Key)?;
-        let mut found = Vec::new();
-        for (id,) in rows {
-            found.extend(line(tx, CaseId(id)).await?.filter(seen));
-        }
-        return Ok(found);
+        return Ok(Some(rows.into_iter().map(|(id,)| CaseId(id)).collect()));
     }
-    if let Some(id) = load::find_by_reference(tx, text).await? {
-        return Ok(line(tx, id).await?.filter(seen).into_iter().collect());
-    }
-    let folded = fold(text);
-    let asked = asked(&folded);
+    let found = load::find_by_reference(tx, text).await?;
+    Ok(found.map(|id| vec![id]))
+}
+
+async fn by_name(
+    tx: &mut Tx,
+    reach: Reach,
+    folded: &str,
+    after: Option<(String, CaseId)>,
+    limit: u32,
+) -> Result<Vec<CaseLine>, StoreError> {
+    let asked = asked(folded);
     if asked.is_empty() {
         return Ok(Vec::new());
     }
     let count = i64::try_from(asked.len()).unwrap_or(i64::MAX);
     let (all, team, user) = reach.bound();
-    let most = i64::from(MOST_LINES);
-    let rows = run!(tx, BY_PIECES, [Json(&asked), count, most, all, team, user], all LineRow)?;
-    let lines = rows
-        .into_iter()
-        .map(CaseLine::try_from)
-        .collect::<Result<Vec<_>, _>>()?;
-    // The pieces may stand in different words; the words asked for must really be there.
-    let holds = |line: &CaseLine| {
-        folded
-            .split(' ')
-            .all(|word| line.sort_key.expose().contains(word))
-    };
-    Ok(lines.into_iter().filter(holds).collect())
+    let (most, wanted) = (
+        i64::from(MOST_LINES),
+        usize::try_from(limit).unwrap_or(usize::MAX),
+    );
+    let (mut key, mut id) = after.unwrap_or((String::new(), CaseId(Uuid::nil())));
+    let mut found = Vec::new();
+    loop {
+        let pieces = Json(&asked);
+        let rows = run!(tx, BY_PIECES, [pieces, count, most, all, team, user, key.as_str(), id.0], all LineRow)?;
+        let full = rows.len() >= usize::try_from(MOST_LINES).unwrap_or(usize::MAX);
+        for row in rows {
+            let line = CaseLine::try_from(row)?;
+            (key, id) = (line.sort_key.expose().clone(), line.id);
+            // The pieces may stand in different words; the words asked for must really be there.
+            if folded.split(' ').all(|word| key.contains(word)) {
+                found.push(line);
+            }
+            if found.len() == wanted {
+                return Ok(found);
+            }
+        }
+        if !full {
+            return Ok(found);
+        }
+    }
+}
+
+/// One line of the list, when it lies within a reach.
+pub async fn find_line(
+    tx: &mut Tx,
+    reach: Reach,
+    id: CaseId,
+) -> Result<Option<CaseLine>, StoreError> {
+    let found = line(tx, id).await?;
+    Ok(found.filter(|line| reach.holds(line.team, line.caseworker)))
 }
 
 async fn line(tx: &mut Tx, id: CaseId) -> Result<Option<CaseLine>, StoreError> {

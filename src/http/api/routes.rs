@@ -1,0 +1,25 @@
+//! Every address of the API, in the order of its documentation.
+//! Not here: what each does.
+
+use super::{Route, cases, dates, docs, events, letters, watch};
+
+/// All of them.
+pub const ALL: &[&Route] = &[
+    &cases::OPEN,
+    &cases::LIST,
+    &cases::READ,
+    &cases::ASSIGN,
+    &events::RECORD,
+    &events::CORRECT,
+    &events::WITHDRAW,
+    &dates::OF_CASE,
+    &letters::REMINDERS,
+    &letters::DELIVERIES,
+    &dates::DUE,
+    &dates::CALCULATE,
+    &docs::OPENAPI,
+    &docs::PAGE,
+    &watch::ALIVE,
+    &watch::READY,
+    &watch::METRICS,
+];

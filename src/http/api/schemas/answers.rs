@@ -1,0 +1,289 @@
+//! What comes back: cases with what is derived from them, lists, problems, and the state of the service.
+//! Not here: the calculator's answers ([`super::questions`]).
+
+use casework::delivery::DeliveryState;
+use casework::question::QuestionCode;
+use casework::words::{
+    CaseStatus, DeliveryKind, EndReason, Language, ReminderReason, ReminderState, Standing,
+};
+use law::RuleBook;
+use law::words::{Certainty, Consequence, Document, FactKind, Kind, Track};
+use serde_json::{Value, json};
+use store::api_keys::KeyScope;
+
+use super::requests::event_kinds;
+use super::{Named, day, flag, instant, list, object, one_of_ours, or_null, text, words};
+use crate::http::api::{codes, paging};
+
+type Keys = Vec<(&'static str, Value)>;
+
+pub fn all(_: &RuleBook) -> Vec<Named> {
+    vec![
+        ("Case", object(&case())),
+        ("Changed", changed()),
+        ("CaseLine", case_line()),
+        ("CasePage", page("cases", "CaseLine", id())),
+        ("Contact", contact()),
+        ("Event", event()),
+        ("Deadline", object(&deadline())),
+        ("CaseDeadline", case_deadline()),
+        ("DeadlinePage", page("deadlines", "CaseDeadline", id())),
+        ("DueLine", due_line()),
+        ("DuePage", page("due", "DueLine", one_of_ours("DuePlace"))),
+        ("Reminder", reminder()),
+        ("ReminderPage", page("reminders", "Reminder", id())),
+        ("Delivery", delivery()),
+        ("DeliveryPage", page("deliveries", "Delivery", id())),
+        ("CaseQuestion", question()),
+        ("Problem", problem()),
+        ("Change", change()),
+        ("Alive", object(&[("status", json!({"const": "alive"}))])),
+        ("Readiness", readiness()),
+        (
+            "Figures",
+            json!({"type": "string", "description": "The text form of Prometheus, version 0.0.4."}),
+        ),
+        (
+            "Document",
+            json!({"type": "object", "description": "This document.", "required": ["openapi", "info", "paths"]}),
+        ),
+        (
+            "Page",
+            json!({"type": "string", "description": "This document for people."}),
+        ),
+    ]
+}
+
+fn id() -> Value {
+    one_of_ours("Id")
+}
+
+fn count() -> Value {
+    json!({"type": "integer", "minimum": 0})
+}
+
+/// A page of a list; `next` is there when more may follow.
+fn page(of: &'static str, item: &str, next: Value) -> Value {
+    let items = json!({"type": "array", "items": one_of_ours(item), "maxItems": paging::LONGEST});
+    object(&[(of, items), ("next", or_null(next))])
+}
+
+fn case() -> Keys {
+    vec![
+        ("id", id()),
+        ("reference", text()),
+        ("version", json!({"type": "integer", "minimum": 1})),
+        ("status", words!(CaseStatus)),
+        ("given_name", text()),
+        ("family_name", text()),
+        ("language", words!(Language)),
+        ("nationality", text()),
+        ("birth_date", or_null(day())),
+        ("track", or_null(words!(Track))),
+        ("municipality", text()),
+        ("team", id()),
+        ("caseworker", or_null(id())),
+        ("contacts", list(one_of_ours("Contact"))),
+        ("events", list(one_of_ours("Event"))),
+        ("deadlines", list(one_of_ours("Deadline"))),
+        ("reminders", list(one_of_ours("Reminder"))),
+        ("questions", list(one_of_ours("CaseQuestion"))),
+    ]
+}
+
+fn changed() -> Value {
+    let mut keys = case();
+    keys.push(("changed_deadlines", list(one_of_ours("Deadline"))));
+    object(&keys)
+}
+
+fn case_line() -> Value {
+    object(&[
+        ("id", id()),
+        ("reference", text()),
+        ("name", text()),
+        ("language", words!(Language)),
+        ("municipality", text()),
+        ("team", id()),
+        ("caseworker", or_null(id())),
+        ("status", words!(CaseStatus)),
+    ])
+}
+
+fn contact() -> Value {
+    object(&[
+        ("id", id()),
+        ("email", or_null(text())),
+        ("phone", or_null(text())),
+        ("language", words!(Language)),
+        ("stopped_at", or_null(instant())),
+        ("suspended_at", or_null(instant())),
+    ])
+}
+
+fn event() -> Value {
+    object(&[
+        ("id", id()),
+        ("kind", event_kinds()),
+        ("on", day()),
+        ("until", or_null(day())),
+        ("document", or_null(words!(Document))),
+        ("attributes", one_of_ours("Attributes")),
+        ("evidence", or_null(text())),
+        ("recorded_at", instant()),
+        ("corrects", or_null(id())),
+        (
+            "state",
+            json!({"type": "string", "enum": ["holds", "corrected", "withdrawn"]}),
+        ),
+    ])
+}
+
+fn deadline() -> Keys {
+    vec![
+        ("id", id()),
+        ("rule", text()),
+        ("version", text()),
+        ("kind", words!(Kind)),
+        ("trigger_on", day()),
+        ("due", or_null(day())),
+        ("safe", or_null(day())),
+        ("opens", or_null(day())),
+        ("state", words!(Standing)),
+        ("met_on", or_null(day())),
+        ("missing", list(text())),
+    ]
+}
+
+fn case_deadline() -> Value {
+    let mut keys = deadline();
+    keys.extend([
+        ("occurrence", id()),
+        ("trigger", words!(FactKind)),
+        ("readings", one_of_ours("Readings")),
+        ("document", list(words!(Document))),
+        ("advice", or_null(day())),
+        ("policy", flag()),
+        ("certainty", words!(Certainty)),
+        ("consequence", or_null(words!(Consequence))),
+        ("rulebook", text()),
+        ("judged_missed_on", or_null(day())),
+        ("reason", or_null(words!(EndReason))),
+        ("computed_at", instant()),
+        ("ended_at", or_null(instant())),
+        ("trace", list(one_of_ours("Step"))),
+        ("basis", or_null(list(one_of_ours("LegalBasis")))),
+        ("disputed", or_null(list(one_of_ours("Disagreement")))),
+    ]);
+    object(&keys)
+}
+
+fn due_line() -> Value {
+    object(&[
+        ("case", id()),
+        ("reference", text()),
+        ("municipality", text()),
+        ("team", id()),
+        ("caseworker", or_null(id())),
+        ("deadline", one_of_ours("Deadline")),
+    ])
+}
+
+fn reminder() -> Value {
+    object(&[
+        ("id", id()),
+        ("contact", id()),
+        ("deadline", id()),
+        ("rung", text()),
+        ("gentle", flag()),
+        ("opens_at", instant()),
+        ("closes_at", instant()),
+        ("state", words!(ReminderState)),
+        ("reason", or_null(words!(ReminderReason))),
+        ("delivery", or_null(id())),
+    ])
+}
+
+fn delivery() -> Value {
+    object(&[
+        ("id", id()),
+        ("kind", words!(DeliveryKind)),
+        ("state", words!(DeliveryState)),
+        ("reason", or_null(text())),
+        ("subject", text()),
+        ("message_id", text()),
+        ("language", words!(Language)),
+        ("opens_at", instant()),
+        ("closes_at", instant()),
+        ("attempts", count()),
+        ("created_at", instant()),
+        ("final_at", or_null(instant())),
+        ("reminders", list(id())),
+    ])
+}
+
+fn question() -> Value {
+    object(&[
+        ("code", words!(QuestionCode)),
+        ("event", or_null(id())),
+        ("deadline", or_null(id())),
+        ("on", or_null(day())),
+        ("about", or_null(text())),
+    ])
+}
+
+fn problem() -> Value {
+    let codes: Vec<&str> = codes::ALL.iter().map(|(code, ..)| *code).collect();
+    let error = object(&[
+        ("code", text()),
+        ("message", text()),
+        ("field", text()),
+        ("expected", text()),
+    ]);
+    let params = json!({"type": "object", "additionalProperties": text()});
+    let mut schema = object(&[
+        ("type", text()),
+        ("title", text()),
+        ("status", json!({"type": "integer"})),
+        ("code", json!({"type": "string", "enum": codes})),
+        ("detail", text()),
+        ("field?", text()),
+        ("expected?", text()),
+        ("params?", params),
+        ("scope?", words!(KeyScope)),
+        ("current_version?", json!({"type": "integer"})),
+        ("changed?", list(one_of_ours("Change"))),
+        ("line?", json!({"type": "integer"})),
+        ("id?", text()),
+        ("error?", error),
+    ]);
+    schema["description"] = "RFC 9457. `code` is stable, `field` is the path of what is wrong, `expected` says what would be right.".into();
+    schema
+}
+
+fn change() -> Value {
+    let values = or_null(json!({"type": "object", "additionalProperties": text()}));
+    object(&[
+        ("at", instant()),
+        ("actor", text()),
+        ("action", text()),
+        ("before", values.clone()),
+        ("after", values),
+    ])
+}
+
+fn readiness() -> Value {
+    let names = ["database", "schema", "unsent", "worker"];
+    let check = object(&[
+        ("name", json!({"type": "string", "enum": names})),
+        ("ok", flag()),
+        ("detail", text()),
+    ]);
+    object(&[
+        (
+            "status",
+            json!({"type": "string", "enum": ["ready", "not_ready"]}),
+        ),
+        ("checks", list(check)),
+    ])
+}

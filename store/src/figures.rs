@@ -1,0 +1,80 @@
+//! Counts for those who watch the service: how much is open, what waits, and for how long.
+//! Not here: deciding when that is too long.
+
+use casework::brussels;
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::error::StoreError;
+use crate::tx::Tx;
+use crate::values::micros;
+
+queries! {
+    /// Open cases.
+    CASES = "SELECT count(*) FROM case_file WHERE status = 'open'";
+    /// Reminders whose window is open and that stand in no letter yet.
+    REMINDERS = "SELECT count(*) FROM reminder WHERE state = 'planned' AND opens_at <= $1 AND closes_at > $1";
+    /// Letters that have not reached their end, by state: each through the index of what waits.
+    LETTERS = "SELECT state, count(*) FROM (SELECT state FROM delivery WHERE state = 'queued' \
+               UNION ALL SELECT state FROM delivery WHERE lease_until IS NOT NULL \
+               UNION ALL SELECT state FROM delivery WHERE state = 'unknown') AS waiting GROUP BY state ORDER BY state";
+    /// Work for humans that is open, by kind.
+    TASKS = "SELECT kind, count(*) FROM task WHERE state = 'open' GROUP BY kind ORDER BY kind";
+    /// Since when the oldest reminder could be in a letter: its window is open, its address usable and without an ordinary
+    /// letter today.
+    UNWRITTEN [hot] = "SELECT r.opens_at FROM reminder r JOIN contact c ON c.id = r.contact_id \
+                       WHERE r.state = 'planned' AND r.opens_at <= $1 AND r.closes_at > $1 AND c.email_folded IS NOT NULL \
+                       AND c.stopped_at IS NULL AND c.suspended_at IS NULL AND NOT EXISTS (SELECT 1 FROM delivery v \
+                       WHERE v.address_folded = c.email_folded AND v.created_at > $2 AND v.kind = 'reminder' \
+                       AND v.state IN ('queued', 'claimed', 'sending', 'unknown', 'sent', 'bounced') \
+                       AND (v.created_at >= $3 OR v.final_at IS NULL OR v.final_at >= $3)) ORDER BY r.opens_at, r.id LIMIT 1";
+    /// Since when the oldest letter could have been tried.
+    UNTRIED [hot] = "SELECT next_try_at FROM delivery WHERE state = 'queued' ORDER BY next_try_at, closes_at, id LIMIT 1";
+}
+
+/// Letters older than this say nothing about an address today.
+const DAYS_THAT_COUNT: i64 = 60;
+
+/// What there is at an instant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Open cases.
+    pub cases_open: i64,
+    /// Reminders whose window is open and that stand in no letter.
+    pub reminders_in_window: i64,
+    /// Letters that have not reached their end, by state; a state without letters is left out.
+    pub letters: Vec<(String, i64)>,
+    /// Open work for humans, by kind.
+    pub tasks: Vec<(String, i64)>,
+    /// As [`unsent_since`].
+    pub unsent_since: Option<DateTime<Utc>>,
+}
+
+/// Since when something is due and has not been sent, although nothing in the database stands in its
+/// way; whether letters leave at this hour is not asked here.
+pub async fn unsent_since(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    type At = (DateTime<Utc>,);
+    let today = micros(brussels::start_of(brussels::day_of(now)));
+    let since = micros(now - TimeDelta::days(DAYS_THAT_COUNT));
+    let unwritten = run!(tx, UNWRITTEN, [micros(now), since, today], optional At)?;
+    let untried = run!(tx, UNTRIED, [], optional At)?;
+    let both = unwritten.into_iter().chain(untried).map(|(at,)| at);
+    Ok(both.filter(|at| *at <= now).min())
+}
+
+/// All of them.
+pub async fn read(tx: &mut Tx, now: DateTime<Utc>) -> Result<Figures, StoreError> {
+    type Count = (i64,);
+    type Counted = (String, i64);
+    let (cases_open,) = run!(tx, CASES, [], one Count)?;
+    let (reminders_in_window,) = run!(tx, REMINDERS, [micros(now)], one Count)?;
+    Ok(Figures {
+        cases_open,
+        reminders_in_window,
+        letters: run!(tx, LETTERS, [], all Counted)?,
+        tasks: run!(tx, TASKS, [], all Counted)?,
+        unsent_since: unsent_since(tx, now).await?,
+    })
+}
