@@ -196,6 +196,7 @@ async fn people(store: &Store) -> Result<People, CliError> {
 
 fn open(played: &Played, people: People) -> Command {
     Command::Open(Box::new(OpenCase {
+        reference: None,
         person: played.person.clone(),
         contacts: vec![played.contact.clone()],
         municipality: played.municipality.clone(),

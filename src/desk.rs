@@ -113,22 +113,43 @@ impl Desk {
         actor: &Actor,
         now: DateTime<Utc>,
     ) -> Result<Changes, DeskError> {
-        let closures = closing_days(tx, file, command).await?;
-        let changes = {
-            let mut ids = RandomIds;
-            let mut context = Context {
-                book: self.book,
-                settings: &self.settings,
-                closures: &closures,
-                now,
-                today: day_of(now),
-                actor,
-                ids: &mut ids,
-            };
-            apply(file, command, &mut context)?
+        let municipality = match (file, command) {
+            (Some(file), _) => Some(&file.municipality),
+            (None, Command::Open(open)) => Some(&open.municipality),
+            (None, _) => None,
         };
+        let closures = match municipality {
+            Some(of) => closing_days(tx, of).await?,
+            None => Vec::new(),
+        };
+        let changes = self.judge(file, command, &closures, actor, now)?;
         save::save(tx, &changes).await?;
         Ok(changes)
+    }
+
+    /// What a command would change, given the closing days of the municipality. Nothing is written.
+    ///
+    /// # Errors
+    /// A refusal.
+    pub fn judge(
+        &self,
+        file: Option<&CaseFile>,
+        command: &Command,
+        closures: &[NaiveDate],
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> Result<Changes, Refusal> {
+        let mut ids = RandomIds;
+        let mut context = Context {
+            book: self.book,
+            settings: &self.settings,
+            closures,
+            now,
+            today: day_of(now),
+            actor,
+            ids: &mut ids,
+        };
+        apply(file, command, &mut context)
     }
 
     /// Computes open cases again, because a setting or a closing day changed; `of` narrows it to one
@@ -182,19 +203,14 @@ impl Desk {
     }
 }
 
-async fn closing_days(
-    tx: &mut Tx,
-    file: Option<&CaseFile>,
-    command: &Command,
-) -> Result<Vec<NaiveDate>, StoreError> {
-    let municipality = match (file, command) {
-        (Some(file), _) => &file.municipality,
-        (None, Command::Open(open)) => &open.municipality,
-        (None, _) => return Ok(Vec::new()),
-    };
+/// Every closing day of a municipality.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn closing_days(tx: &mut Tx, of: &Nis) -> Result<Vec<NaiveDate>, StoreError> {
     let (Some(first), Some(last)) = (FIRST_DAY, LAST_DAY) else {
         return Ok(Vec::new());
     };
-    let found = closures::list(tx, municipality.as_str(), first, last).await?;
+    let found = closures::list(tx, of.as_str(), first, last).await?;
     Ok(found.into_iter().map(|closure| closure.on_day).collect())
 }

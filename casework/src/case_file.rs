@@ -13,11 +13,61 @@ use crate::event::{Event, EventKind};
 use crate::ids::{CaseId, EventId, HouseholdId, Ids, TeamId, UserId};
 use crate::municipality::Nis;
 use crate::person::Person;
+use crate::refusal::{Problem, Refusal};
 use crate::reminder::Reminder;
 use crate::words::CaseStatus;
 
 /// The letters and digits of a reference: none that is mistaken for another.
 const REFERENCE_ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// How many of them make a reference.
+const REFERENCE_LENGTH: usize = 8;
+
+/// A reference as [`CaseFile::reference`] keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Reference(String);
+
+impl Reference {
+    /// Reads a reference; small letters, spaces and hyphens are forgiven.
+    ///
+    /// # Errors
+    /// When it is not eight of the letters and digits that references are made of.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let kept: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
+        let known = |letter: u8| REFERENCE_ALPHABET.contains(&letter);
+        if kept.len() != REFERENCE_LENGTH || !kept.bytes().all(known) {
+            let expected =
+                "eight letters and digits as this program gives them, none of I, L, O and U";
+            return Err(Refusal::new("reference", Problem::Unreadable, expected));
+        }
+        Ok(Self(kept))
+    }
+
+    /// Eight characters from the random tail of a new identifier.
+    pub(crate) fn random(ids: &mut dyn Ids) -> Self {
+        let random = ids.next_uuid().as_u128();
+        let letters = (0..REFERENCE_LENGTH).rev().filter_map(|place| {
+            let index = usize::try_from((random >> (5 * place)) & 31).ok()?;
+            REFERENCE_ALPHABET.get(index).copied().map(char::from)
+        });
+        Self(letters.collect())
+    }
+
+    /// The eight characters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Reference> for String {
+    fn from(reference: Reference) -> Self {
+        reference.0
+    }
+}
 
 /// A file as it is loaded, worked on and written back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,16 +166,26 @@ impl CaseFile {
     }
 }
 
-/// Eight characters from the random tail of a new identifier.
-pub(crate) fn new_reference(ids: &mut dyn Ids) -> String {
-    let random = ids.next_uuid().as_u128();
-    (0..8)
-        .rev()
-        .filter_map(|place| {
-            let index = usize::try_from((random >> (5 * place)) & 31).ok()?;
-            REFERENCE_ALPHABET
-                .get(index)
-                .map(|letter| char::from(*letter))
-        })
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Counter;
+
+    #[test]
+    fn references_are_forgiving_and_strict() {
+        let made = Reference::random(&mut Counter(77));
+        assert_eq!(Reference::parse(made.as_str()), Ok(made));
+        let typed = Reference::parse(" 0abc-dEf9 ").unwrap();
+        assert_eq!(typed.as_str(), "0ABCDEF9");
+        for bad in [
+            "",
+            "0ABCDEF",
+            "0ABCDEF99",
+            "0ABCDEFI",
+            "2026/012",
+            "0ABCDEÉ9",
+        ] {
+            assert!(Reference::parse(bad).is_err(), "{bad:?}");
+        }
+    }
 }

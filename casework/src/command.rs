@@ -13,7 +13,7 @@ use law::words::{Document, Track};
 
 use crate::access::{Action, Actor};
 use crate::audit::AuditEntry;
-use crate::case_file::CaseFile;
+use crate::case_file::{CaseFile, Reference};
 use crate::contact::{Contact, NewContact};
 use crate::deadline::{Deadline, LawInForce};
 use crate::event::{Attributes, Event, EventKind};
@@ -62,6 +62,8 @@ impl NewEvent {
 /// Open a case file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenCase {
+    /// The reference the case had elsewhere, to be kept; a new one when absent.
+    pub reference: Option<Reference>,
     /// Whose case.
     pub person: Person,
     /// Who is written to.

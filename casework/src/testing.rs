@@ -50,6 +50,7 @@ pub fn lodging(lodging: Lodging, on: NaiveDate) -> NewEvent {
 
 pub fn open(track: Track, events: Vec<NewEvent>) -> Command {
     Command::Open(Box::new(OpenCase {
+        reference: None,
         person: Person {
             given_name: Name::parse("person.given_name", "Annelien").unwrap(),
             family_name: Name::parse("person.family_name", "Proefkonijn").unwrap(),

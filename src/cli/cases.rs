@@ -1,11 +1,13 @@
 //! `termijn case`: open a case, look at it, correct what was recorded.
 //! Not here: recording what happens later ([`super::events`]).
 
+mod export;
+mod import;
 mod show;
 
 use casework::case_file::CaseFile;
-use casework::command::{AssignCase, Command as Deed, NewEvent, OpenCase};
-use casework::contact::{Email, NewContact, Phone};
+use casework::command::{AssignCase, Command as Deed, NewEvent};
+use casework::contact::{Email, Phone};
 use casework::event::EventKind;
 use casework::ids::EventId;
 use casework::masked::Masked;
@@ -23,6 +25,7 @@ use super::output::{Listed, print};
 use super::{CliError, Ended, Format, people};
 use crate::config::Config;
 use crate::desk::Desk;
+use crate::exchange::Intake;
 use crate::wiring::{block_on, day_of, now, open_store};
 
 pub use show::show_changes;
@@ -71,6 +74,10 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
+    /// Open the cases of a CSV file; nothing is written without --yes
+    Import(Box<import::Arguments>),
+    /// Write the open cases as CSV, in the shape that import reads
+    Export(export::Arguments),
     /// Give a case to another team or caseworker
     Assign {
         /// Reference or id of the case
@@ -153,6 +160,8 @@ pub struct Add {
 pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
     match command {
         Command::Add(add) => self::add(config, *add)?,
+        Command::Import(arguments) => return import::run(config, &arguments),
+        Command::Export(arguments) => export::run(config, &arguments)?,
         Command::Show { case, format } => {
             let file = block_on(async { desk(config).await?.find(&case).await })?;
             show::show_file(&file, day_of(now()), format)?;
@@ -194,26 +203,7 @@ fn add(config: &Config, add: Add) -> Result<(), CliError> {
             Some(email) => Some(people::find_user(&desk.store, email).await?.id),
             None => None,
         };
-        let open = OpenCase {
-            person: Person {
-                given_name: Name::parse("given-name", &add.given_name)?,
-                family_name: Name::parse("family-name", &add.family_name)?,
-                language: add.language,
-                nationality: Masked::new(Person::parse_nationality(&add.nationality)?),
-                birth_on: add.birth_date.map(Masked::new),
-            },
-            contacts: vec![NewContact {
-                email: add.email.as_deref().map(Email::parse).transpose()?,
-                phone: add.phone.as_deref().map(Phone::parse).transpose()?,
-                language: add.language,
-            }],
-            municipality: Nis::parse(&add.municipality)?,
-            team,
-            caseworker,
-            household: None,
-            track: add.track,
-            events: events(&add, day_of(at)),
-        };
+        let open = intake(&add)?.open(team, caseworker, day_of(at));
         let opened = desk.carry_out(None, Deed::Open(Box::new(open)), at).await;
         opened.map_err(|error| match error.into() {
             CliError::Refused(refusal) => CliError::Refused(as_options(refusal)),
@@ -233,39 +223,29 @@ fn as_options(mut refusal: Refusal) -> Refusal {
     refusal
 }
 
-/// The arrival and what else was said when the case was opened.
-fn events(add: &Add, today: NaiveDate) -> Vec<NewEvent> {
-    let mut arrival = NewEvent::new(EventKind::ARRIVAL, add.arrived);
-    arrival.evidence = add.evidence.clone().map(Masked::new);
-    let mut events = vec![arrival];
-    let mut state = |kind, set: &dyn Fn(&mut NewEvent)| {
-        let mut event = NewEvent::new(kind, today);
-        set(&mut event);
-        events.push(event);
-    };
-    if add.stay.is_some() {
-        state(EventKind::StayStated, &|event| {
-            event.attributes.stay = add.stay
-        });
-    }
-    if add.lodging.is_some() {
-        state(EventKind::LodgingStated, &|event| {
-            event.attributes.lodging = add.lodging
-        });
-    }
-    if add.visa.is_some() {
-        state(EventKind::VisaStated, &|event| {
-            event.attributes.visa = add.visa;
-            event.attributes.visa_days = add.visa_days;
-        });
-    }
-    if add.purpose.is_some() {
-        state(EventKind::PurposeStated, &|event| {
-            event.attributes.purpose = add.purpose;
-            event.attributes.sponsor = add.sponsor;
-        });
-    }
-    events
+fn intake(add: &Add) -> Result<Intake, CliError> {
+    Ok(Intake {
+        reference: None,
+        person: Person {
+            given_name: Name::parse("given-name", &add.given_name)?,
+            family_name: Name::parse("family-name", &add.family_name)?,
+            language: add.language,
+            nationality: Masked::new(Person::parse_nationality(&add.nationality)?),
+            birth_on: add.birth_date.map(Masked::new),
+        },
+        email: add.email.as_deref().map(Email::parse).transpose()?,
+        phone: add.phone.as_deref().map(Phone::parse).transpose()?,
+        municipality: Nis::parse(&add.municipality)?,
+        track: add.track,
+        arrived_on: add.arrived,
+        evidence: add.evidence.clone().map(Masked::new),
+        stay: add.stay,
+        lodging: add.lodging,
+        visa: add.visa,
+        visa_days: add.visa_days,
+        purpose: add.purpose,
+        sponsor: add.sponsor,
+    })
 }
 
 fn correct(

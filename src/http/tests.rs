@@ -132,6 +132,7 @@ impl Desk {
             _ => ("MA", Some("nadia@mail.example")),
         };
         let command = Command::Open(Box::new(OpenCase {
+            reference: None,
             person: Person {
                 given_name: Name::parse("given", given).unwrap(),
                 family_name: Name::parse("family", family).unwrap(),

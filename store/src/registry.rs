@@ -10,6 +10,7 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::audit::ALL,
         crate::bell::ALL,
         crate::case_files::load::ALL,
+        crate::case_files::namesakes::ALL,
         crate::case_files::save::ALL,
         crate::case_files::search::ALL,
         crate::closures::ALL,

@@ -12,7 +12,7 @@ use casework::ids::{CaseId, TeamId, UserId};
 use casework::words::ReminderState;
 use common::{TestStore, day, each_database, instant};
 use law::words::Track;
-use store::case_files::{Reach, load, save, search};
+use store::case_files::{Reach, load, namesakes, save, search};
 use store::rule_books::{self, AppliedBook};
 use store::values::micros;
 use store::work_list;
@@ -277,6 +277,30 @@ async fn the_book_applied_last_is_remembered() {
         let expected = [book("one", 1), book("two", 2), book("one", 3)];
         assert_eq!(found[0], None);
         assert!(found[1..].iter().flatten().eq(&expected));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn namesakes_are_found_with_what_tells_them_apart() {
+    each_database(async |bench| {
+        let all = five(bench).await;
+        let read = bench.store.read(|tx| {
+            Box::pin(async move {
+                let one = namesakes::find(tx, "MULLER", "zoe").await?;
+                let swapped = namesakes::find(tx, "Zoë", "Müller").await?;
+                Ok((one, swapped))
+            })
+        });
+        let (one, swapped) = read.await.unwrap();
+        assert!(swapped.is_empty());
+        assert_eq!(one.len(), 1);
+        let (found, file) = (&one[0], &all[0].file);
+        assert_eq!((found.id, &found.reference), (file.id, &file.reference));
+        assert_eq!(found.team, TeamId(Uuid::from_u128(6)));
+        let folded = file.contacts[0].email.as_ref().unwrap().folded();
+        assert_eq!(found.emails, [folded]);
+        assert!(!format!("{one:?}").contains("mail.example"));
     })
     .await;
 }

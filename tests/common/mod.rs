@@ -7,6 +7,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+pub mod files;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -26,14 +28,19 @@ pub fn on_both(story: impl Fn(&Place)) {
         .build()
         .unwrap();
     runtime.block_on(store::testing::each_database(async |bench| {
-        story(&Place {
-            url: bench.url.clone(),
-            folder: bench.folder().to_owned(),
-        });
+        story(&Place::of(bench));
     }));
 }
 
 impl Place {
+    /// The installation on a test database.
+    pub fn of(bench: &store::testing::TestStore) -> Self {
+        Self {
+            url: bench.url.clone(),
+            folder: bench.folder().to_owned(),
+        }
+    }
+
     /// A folder of the story's own.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -3,7 +3,7 @@
 
 use super::{Changes, Context, NewEvent, OpenCase, record};
 use crate::access::Action;
-use crate::case_file::{CaseFile, new_reference};
+use crate::case_file::{CaseFile, Reference};
 use crate::event::EventKind;
 use crate::ids::CaseId;
 use crate::refusal::{Problem, Refusal};
@@ -22,9 +22,12 @@ pub fn open(command: &OpenCase, context: &mut Context<'_>) -> Result<Changes, Re
         let contact = new.clone().create(context.ids);
         contacts.push(contact.map_err(|refusal| refusal.within(&format!("contacts[{place}]")))?);
     }
+    let id = CaseId::next(context.ids);
+    let kept = command.reference.clone();
+    let reference = kept.unwrap_or_else(|| Reference::random(context.ids));
     let mut changes = Changes::of(CaseFile {
-        id: CaseId::next(context.ids),
-        reference: new_reference(context.ids),
+        id,
+        reference: reference.into(),
         person: command.person.clone(),
         contacts: contacts.clone(),
         municipality: command.municipality.clone(),

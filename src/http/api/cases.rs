@@ -137,6 +137,7 @@ async fn open(call: Call) -> Answer {
     let tree = parse(&call.body)?;
     let body = Object::of(&tree, "", &KEYS)?;
     let open = OpenCase {
+        reference: None,
         person: person(&body)?,
         contacts: contacts(&body)?,
         municipality: municipality(&body)?,

@@ -17,8 +17,14 @@ use crate::tx::Tx;
 use crate::values::fold_email;
 
 queries! {
-    /// One piece of a name.
-    INDEX = "INSERT INTO name_trigram (trigram, case_id) VALUES ($1, $2) ON CONFLICT (trigram, case_id) DO NOTHING";
+    /// The pieces of a name, all at once. The databases take a list apart in different ways; SQLite needs the
+    /// `WHERE` to know that `ON` does not belong to a join.
+    INDEX = {
+        sqlite "INSERT INTO name_trigram (trigram, case_id) SELECT value, $2 FROM json_each($1) WHERE true \
+                ON CONFLICT (trigram, case_id) DO NOTHING",
+        postgres "INSERT INTO name_trigram (trigram, case_id) SELECT jsonb_array_elements_text($1), $2 \
+                  ON CONFLICT (trigram, case_id) DO NOTHING"
+    };
     /// Cases whose names hold every piece. The databases take a list apart in different ways.
     BY_PIECES = {
         sqlite "SELECT f.id, f.reference, f.given_name, f.family_name, f.name_folded, f.language, f.municipality, f.team_id, \
@@ -162,10 +168,8 @@ fn asked(folded: &str) -> BTreeSet<String> {
 
 /// Writes the pieces of a folded name.
 pub(super) async fn index(tx: &mut Tx, case: CaseId, folded: &str) -> Result<(), StoreError> {
-    for piece in pieces(folded) {
-        run!(tx, INDEX, [piece, case.0], execute)?;
-    }
-    Ok(())
+    let pieces = pieces(folded);
+    run!(tx, INDEX, [Json(&pieces), case.0], execute).map(|_| ())
 }
 
 /// Cases that fit what somebody typed, at most [`MOST_LINES`].

@@ -73,6 +73,7 @@ pub fn fact(kind: FactKind, on: NaiveDate) -> NewEvent {
 /// The command that opens the case of a European citizen in team 7.
 pub fn open(given: &str, family: &str, events: Vec<NewEvent>) -> Command {
     Command::Open(Box::new(OpenCase {
+        reference: None,
         person: Person {
             given_name: Name::parse("person.given_name", given).expect("a name"),
             family_name: Name::parse("person.family_name", family).expect("a name"),
