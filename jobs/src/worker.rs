@@ -22,7 +22,8 @@ use crate::{Jobs, steps, sweep};
 const DEAF_AFTER: Duration = Duration::from_secs(60);
 /// How often the watchdog looks.
 const WATCH_EVERY: Duration = Duration::from_secs(5);
-/// A sweep never comes sooner after the last one, whatever rings.
+/// A sweep never comes sooner after the last one, however often others ring. A hand that is free again
+/// does not wait for it: letters would leave no faster than hands per pause.
 const LEAST_PAUSE: Duration = Duration::from_millis(50);
 /// After a failed sweep the next one waits longer each time, up to this.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
@@ -75,6 +76,8 @@ struct Worker {
     ports: Ports,
     pulse: Pulse,
     breaker: Arc<Mutex<Breaker>>,
+    /// Rings when a hand is free again.
+    freed: Arc<Notify>,
 }
 
 /// Runs until `stop` turns true. Any number of workers may share a database.
@@ -97,6 +100,7 @@ pub async fn run(
         ports,
         pulse,
         breaker: Arc::new(Mutex::new(breaker)),
+        freed: Arc::default(),
     };
     let at_once = worker.settings.at_once.max(1);
     let (hand, arriving) = mpsc::channel(at_once);
@@ -179,7 +183,7 @@ fn work(worker: &Worker) -> runner::Work<Claimed> {
             Pulse::add(&counts.begun);
             let _finished = Finished {
                 count: &counts.finished,
-                doorbell: &worker.ports.doorbell,
+                freed: &worker.freed,
             };
             match post::carry(&worker.jobs, &worker.post, &claimed, worker.ports.clock).await {
                 Ok(Ended::Sent(_)) => {
@@ -211,13 +215,13 @@ fn work(worker: &Worker) -> runner::Work<Claimed> {
 /// Counts a piece of work as finished, even when it panics.
 struct Finished<'a> {
     count: &'a AtomicU64,
-    doorbell: &'a Notify,
+    freed: &'a Notify,
 }
 
 impl Drop for Finished<'_> {
     fn drop(&mut self) {
         Pulse::add(self.count);
-        self.doorbell.notify_one();
+        self.freed.notify_one();
     }
 }
 
@@ -243,6 +247,7 @@ async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::
         };
         tokio::select! {
             () = tokio::time::sleep(pause.max(LEAST_PAUSE)) => {}
+            () = worker.freed.notified() => {}
             () = worker.ports.doorbell.notified() => tokio::time::sleep(LEAST_PAUSE).await,
             () = told(&mut stop) => return,
         }
