@@ -101,32 +101,21 @@ fn every_variable_is_a_setting() {
 
 /// The words after the program's name that choose a command: `case add`, `migrate`.
 fn commands(text: &str) -> BTreeSet<Vec<String>> {
-    let is_word =
-        |word: &&str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     let mut found = BTreeSet::new();
     for line in text.lines() {
-        for name in ["`t ", "`termijn ", "(t ", "/termijn.toml "] {
-            for (at, _) in line.match_indices(name) {
-                let rest = &line[at + name.len()..];
-                let rest = rest.split(['`', '"', '$']).next().unwrap();
-                let words = rest.split(' ').take_while(is_word).take(2);
-                let words: Vec<String> = words
-                    .take_while(|word| !word.starts_with('-'))
-                    .map(str::to_owned)
-                    .collect();
-                if !words.is_empty() {
-                    found.insert(words);
-                }
-            }
-        }
-        if let Some(rest) = line.strip_prefix("t ") {
+        let named = ["`t ", "`termijn ", "(t ", "/termijn.toml "];
+        let inside = named.into_iter().flat_map(|name| line.split(name).skip(1));
+        for rest in inside.chain(line.strip_prefix("t ")) {
+            let is_word = |word: &&str| {
+                word.starts_with(|c: char| c.is_ascii_lowercase())
+                    && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+            };
+            let rest = rest.split(['`', '"', '$']).next().unwrap();
             let words = rest.split(' ').take_while(is_word).take(2);
-            found.insert(
-                words
-                    .take_while(|word| !word.starts_with('-'))
-                    .map(str::to_owned)
-                    .collect(),
-            );
+            let words: Vec<String> = words.map(str::to_owned).collect();
+            if !words.is_empty() {
+                found.insert(words);
+            }
         }
     }
     found
