@@ -10,7 +10,7 @@ use casework::brussels;
 use casework::sending::SendingHours;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
-use store::{SchemaState, figures};
+use store::{SchemaState, figures, settings};
 
 use super::call::Call;
 use super::writing::json_answer;
@@ -149,13 +149,27 @@ async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
 }
 
 async fn unsent(app: &App, now: DateTime<Utc>) -> Check {
-    let read = app
-        .store
-        .read(move |tx| Box::pin(async move { figures::unsent_since(tx, now).await }));
-    let (Ok(since), Ok(hours)) = (read.await, app.config.sending_hours()) else {
+    let today = brussels::day_of(now);
+    let read = app.store.read(move |tx| {
+        Box::pin(async move {
+            let held = settings::find_at(tx, jobs::HOLD, today).await?;
+            let held = held.is_some_and(|setting| !setting.value.is_null());
+            Ok((figures::unsent_since(tx, now).await?, held))
+        })
+    });
+    let (Ok((since, held)), Ok(hours)) = (read.await, app.config.sending_hours()) else {
         return Check::new("unsent", false, "cannot be read");
     };
     match waiting(since, &hours, now) {
+        // Somebody wants it so; another machine would not send it either. The reason is not for
+        // everybody who asks.
+        Some(waits) if held => {
+            let said = format!(
+                "sending is on hold; the oldest waits for {} seconds",
+                waits.num_seconds()
+            );
+            Check::new("unsent", true, said)
+        }
         Some(waits) => {
             let said = format!("the oldest waits for {} seconds", waits.num_seconds());
             Check::new("unsent", waits <= LATE_AFTER, said)

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use axum::extract::Extension;
 use axum::http::StatusCode;
+use casework::ids::SettingId;
 use jobs::pulse::Pulse;
 use serde_json::{Value, json};
 use store::Store;
+use store::settings::{self, Setting};
 use tokio::sync::Notify;
 
 use super::{Ask, Bench, in_memory, on_both};
@@ -69,6 +71,25 @@ async fn not_ready_when_a_letter_waits_too_long_or_the_worker_never_looked() {
     let later = bench.with_clock(|| super::now() + chrono::TimeDelta::hours(1));
     let body = later.bare(Ask::get("/readyz")).await.json();
     assert_eq!(check(&body, "unsent").unwrap()["ok"], false, "{body}");
+    // While somebody holds all letters back, that is said and is no alarm.
+    let set_at = super::now();
+    let hold = Setting {
+        id: SettingId(uuid::Uuid::from_u128(7)),
+        key: jobs::HOLD.to_owned(),
+        value: "the relay is being moved".into(),
+        in_force_from: set_at.date_naive(),
+        set_by: None,
+        set_at,
+    };
+    let set = store.write(move |tx| Box::pin(async move { settings::set(tx, &hold).await }));
+    set.await.unwrap();
+    let body = later.bare(Ask::get("/readyz")).await.json();
+    let unsent = check(&body, "unsent").unwrap();
+    assert_eq!(unsent["ok"], true, "{body}");
+    assert!(
+        unsent["detail"].as_str().unwrap().contains("on hold"),
+        "{body}"
+    );
     let night = bench.with_clock(|| super::now() + chrono::TimeDelta::hours(10));
     let body = night.bare(Ask::get("/readyz")).await.json();
     assert_eq!(check(&body, "unsent").unwrap()["ok"], true, "{body}");
