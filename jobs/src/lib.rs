@@ -7,6 +7,7 @@ mod error;
 pub mod lock;
 pub mod message;
 pub mod post;
+mod private;
 pub mod pulse;
 pub mod receipts;
 mod runner;

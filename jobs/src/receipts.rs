@@ -3,7 +3,7 @@
 //! what it no longer knows.
 //! Not here: what is done with a receipt found; the steps decide that.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,6 +13,8 @@ use casework::masked::Masked;
 use chrono::{DateTime, Months, NaiveDate, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+use crate::private;
 
 /// A hold is shorter than a month: an answer stands in this month's file or the one before.
 const MONTHS_BACK: u32 = 1;
@@ -73,7 +75,7 @@ impl Receipts {
     /// # Errors
     /// When the folder cannot be made.
     pub fn open(folder: &Path, key: [u8; 32]) -> io::Result<Self> {
-        std::fs::create_dir_all(folder)?;
+        private::make_folder(folder)?;
         Ok(Self {
             folder: Arc::new(folder.to_owned()),
             key: Masked::new(key),
@@ -174,11 +176,11 @@ fn month_of(at: DateTime<Utc>) -> String {
 
 /// Opens for appending, readable by the owner only, and ends a line that a crash cut off.
 fn open_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.create(true).append(true).read(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = private::options()
+        .create(true)
+        .append(true)
+        .read(true)
+        .open(path)?;
     if file.metadata()?.len() > 0 {
         file.write_all(b"\n")?;
     }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::JobError;
+use crate::private;
 
 /// The file name of a Message-ID: its letters, digits, dots, dashes and the at sign.
 pub fn file_name(message_id: &str) -> String {
@@ -31,13 +32,17 @@ pub async fn deliver(folder: &Path, message_id: &str, bytes: Vec<u8>) -> Result<
 }
 
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
-    fs::create_dir_all(folder)?;
+    private::make_folder(folder)?;
     let path = folder.join(name);
     if fs::read(&path).is_ok_and(|there| there == bytes) {
         return Ok(path);
     }
     let temporary = folder.join(format!(".{name}.part"));
-    let mut file = File::create(&temporary)?;
+    let mut file = private::options()
+        .create(true)
+        .truncate(true)
+        .write(true)
+        .open(&temporary)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&temporary, &path)?;
