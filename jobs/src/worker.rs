@@ -50,6 +50,9 @@ pub enum WorkerEnded {
     /// The runtime gave up.
     #[error(transparent)]
     Runtime(#[from] RuntimeEnded),
+    /// Nobody looks for what is due any more.
+    #[error("looking for what is due ended: {0}")]
+    Sweeper(String),
     /// Letters were handed out and nobody began them.
     #[error("letters were handed to the worker runtime and not begun for {} seconds", DEAF_AFTER.as_secs())]
     Deaf,
@@ -113,8 +116,15 @@ pub async fn run(
         at_once,
         until(stopped),
     ));
-    let sweeping = tokio::spawn(sweeping(worker.clone(), hand, stop.clone()));
+    let mut sweeping = tokio::spawn(sweeping(worker.clone(), hand, stop.clone()));
     tokio::select! {
+        // Told to stop, the sweeper ends as well; that is not its failure.
+        biased;
+        () = told(&mut stop) => {}
+        ended = &mut sweeping => {
+            let why = ended.err().map_or_else(|| "it returned".to_owned(), |error| error.to_string());
+            return Err(WorkerEnded::Sweeper(why));
+        }
         ended = &mut runtime => {
             sweeping.abort();
             let why = match ended {
@@ -128,7 +138,6 @@ pub async fn run(
             sweeping.abort();
             return Err(deaf);
         }
-        () = told(&mut stop) => {}
     }
     // The sweeper ends by itself and hands out nothing more; what was handed out is finished.
     let drained = async {

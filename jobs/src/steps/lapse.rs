@@ -2,7 +2,7 @@
 //! Not here: the guards (`casework::delivery`).
 
 use casework::ids::TaskId;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use store::deliveries::lapse::{self, Again};
 use store::deliveries::protocol::Moved;
 use store::{StoreError, Tx, deliveries, reminders};
@@ -10,6 +10,9 @@ use store::{StoreError, Tx, deliveries, reminders};
 use crate::Jobs;
 use crate::error::JobError;
 use crate::receipts::Said;
+
+/// No setting may be longer than a year (`src/config/check.rs`).
+const LONGER_THAN_ANY_LEASE: TimeDelta = TimeDelta::days(3 * 366);
 
 /// Takes back what dead workers held. A letter that was claimed too often becomes a task; one whose
 /// fate is unknown waits for its receipt or a late answer.
@@ -26,7 +29,8 @@ pub async fn reap(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<Moved>, JobErro
 /// # Errors
 /// When the database fails.
 pub async fn take_back_all(jobs: &Jobs, now: DateTime<Utc>) -> Result<usize, JobError> {
-    let after_every_lease = now + jobs.settings.lease.max(jobs.settings.sending_lease) * 2;
+    // Other settings may have made longer leases than these would.
+    let after_every_lease = now + LONGER_THAN_ANY_LEASE;
     let mut all = 0;
     loop {
         match take_back(jobs, now, after_every_lease).await?.len() {

@@ -1,0 +1,74 @@
+//! A worker that cannot go on ends with the reason, so that its process can end, too.
+//! Not here: letters (`sweep.rs`) and processes (the stories of the program).
+
+mod common;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use common::*;
+use jobs::Post;
+use jobs::pulse::Pulse;
+use jobs::worker::{self, Ports, WorkerEnded, WorkerSettings};
+use store::testing::each_database;
+use tokio::sync::{Notify, watch};
+
+#[allow(clippy::panic, reason = "it is what is tested")]
+fn broken_clock() -> DateTime<Utc> {
+    panic!("the clock broke");
+}
+
+fn settings() -> WorkerSettings {
+    WorkerSettings {
+        sweep_every: Duration::from_secs(60),
+        at_once: 1,
+        stop_within: Duration::from_secs(5),
+        breaker_span: TimeDelta::zero(),
+        alone: false,
+    }
+}
+
+#[tokio::test]
+async fn a_worker_that_looks_no_more_says_so() {
+    each_database(async |bench| {
+        let ports = Ports {
+            clock: broken_clock,
+            doorbell: Arc::new(Notify::new()),
+        };
+        let (_tell, stop) = watch::channel(false);
+        let post = Post::Spool(folder(bench));
+        let jobs = worker(bench, 1);
+        let ended = worker::run(jobs, post, settings(), ports, Pulse::default(), stop).await;
+        assert!(matches!(ended, Err(WorkerEnded::Sweeper(_))), "{ended:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_told_to_stop_ends_well() {
+    each_database(async |bench| {
+        let ports = Ports {
+            clock: || at("2026-11-25T09:00"),
+            doorbell: Arc::new(Notify::new()),
+        };
+        let (tell, stop) = watch::channel(false);
+        let pulse = Pulse::default();
+        let (post, jobs) = (Post::Spool(folder(bench)), worker(bench, 1));
+        let running = tokio::spawn(worker::run(
+            jobs,
+            post,
+            settings(),
+            ports,
+            pulse.clone(),
+            stop,
+        ));
+        while pulse.figures().sweeps == 0 {
+            tokio::task::yield_now().await;
+        }
+        tell.send_replace(true);
+        let ended = running.await.expect("no panic");
+        assert!(ended.is_ok(), "{ended:?}");
+    })
+    .await;
+}
