@@ -1,16 +1,14 @@
 //! What is due between two days, across cases, for programs that plan work.
 //! Not here: the work list of the desk, which also says how people were reached.
 
-use casework::deadline::{Deadline, Legal};
-use casework::ids::{CaseId, DeadlineId, EventId, TeamId, UserId};
-use casework::words::DeadlineState;
+use casework::deadline::Deadline;
+use casework::ids::{DeadlineId, TeamId, UserId};
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::types::Json;
 use uuid::Uuid;
 
 use crate::case_files::Reach;
 use crate::error::StoreError;
-use crate::reminders::word;
+use crate::open_deadline::OpenRow;
 use crate::tx::Tx;
 
 queries! {
@@ -56,18 +54,8 @@ pub struct DueLine {
 
 #[derive(sqlx::FromRow)]
 struct Row {
-    id: Uuid,
-    rule: String,
-    rule_version: String,
-    occurrence: Uuid,
-    trigger_on: NaiveDate,
-    kind: String,
-    due_on: Option<NaiveDate>,
-    safe_on: Option<NaiveDate>,
-    opens_on: Option<NaiveDate>,
-    legal: Json<Legal>,
-    computed_at: DateTime<Utc>,
-    case_id: Uuid,
+    #[sqlx(flatten)]
+    open: OpenRow,
     reference: String,
     municipality: String,
     team_id: Uuid,
@@ -80,24 +68,7 @@ impl TryFrom<Row> for DueLine {
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
         Ok(Self {
-            deadline: Deadline {
-                id: DeadlineId(row.id),
-                case: CaseId(row.case_id),
-                rule: row.rule,
-                rule_version: row.rule_version,
-                occurrence: EventId(row.occurrence),
-                trigger_on: row.trigger_on,
-                kind: word("deadline.kind", &row.kind)?,
-                due_on: row.due_on,
-                safe_on: row.safe_on,
-                opens_on: row.opens_on,
-                state: DeadlineState::Open,
-                met_on: None,
-                proof: Vec::new(),
-                legal: row.legal.0,
-                computed_at: row.computed_at,
-                ended_at: None,
-            },
+            deadline: row.open.try_into()?,
             reference: row.reference,
             municipality: row.municipality,
             team: TeamId(row.team_id),

@@ -27,6 +27,7 @@ mod error;
 pub mod figures;
 pub mod idempotency;
 mod open;
+mod open_deadline;
 #[cfg(feature = "testing")]
 mod postgres_for_testing;
 mod registry;

@@ -2,12 +2,12 @@
 //! last reminder went. It reads deadlines, never reminders alone: if all mail fails it is still right.
 //! Not here: groups and words; the pages make those.
 
-use casework::deadline::{Deadline, Legal};
+use casework::deadline::Deadline;
 use casework::delivery::DeliveryState;
 use casework::event::Attributes;
-use casework::ids::{CaseId, DeadlineId, EventId, TeamId, UserId};
+use casework::ids::{CaseId, TeamId, UserId};
 use casework::masked::Masked;
-use casework::words::{DeadlineState, ReminderState};
+use casework::words::ReminderState;
 use chrono::{DateTime, NaiveDate, Utc};
 use law::words::Track;
 use sqlx::types::Json;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::case_files::Reach;
 use crate::error::StoreError;
+use crate::open_deadline::OpenRow;
 use crate::reminders::word;
 use crate::tx::Tx;
 
@@ -101,18 +102,8 @@ pub struct LastReminder {
 
 #[derive(sqlx::FromRow)]
 struct Row {
-    id: Uuid,
-    rule: String,
-    rule_version: String,
-    occurrence: Uuid,
-    trigger_on: NaiveDate,
-    kind: String,
-    due_on: Option<NaiveDate>,
-    safe_on: Option<NaiveDate>,
-    opens_on: Option<NaiveDate>,
-    legal: Json<Legal>,
-    computed_at: DateTime<Utc>,
-    case_id: Uuid,
+    #[sqlx(flatten)]
+    open: OpenRow,
     reference: String,
     given_name: String,
     family_name: String,
@@ -146,24 +137,7 @@ impl TryFrom<Row> for WorkLine {
             _ => None,
         };
         Ok(Self {
-            deadline: Deadline {
-                id: DeadlineId(row.id),
-                case: CaseId(row.case_id),
-                rule: row.rule,
-                rule_version: row.rule_version,
-                occurrence: EventId(row.occurrence),
-                trigger_on: row.trigger_on,
-                kind: word("deadline.kind", &row.kind)?,
-                due_on: row.due_on,
-                safe_on: row.safe_on,
-                opens_on: row.opens_on,
-                state: DeadlineState::Open,
-                met_on: None,
-                proof: Vec::new(),
-                legal: row.legal.0,
-                computed_at: row.computed_at,
-                ended_at: None,
-            },
+            deadline: row.open.try_into()?,
             reference: row.reference,
             name: Masked::new(format!("{} {}", row.given_name, row.family_name)),
             municipality: row.municipality,
