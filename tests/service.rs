@@ -46,8 +46,9 @@ impl Running {
     fn stop(mut self) -> Option<i32> {
         let pid = self.child.id().to_string();
         assert!(
-            Command::new("kill")
-                .args(["-TERM", &pid])
+            // The shell has a kill of its own; the program of that name is not everywhere.
+            Command::new("sh")
+                .args(["-c", &format!("kill -TERM {pid}")])
                 .status()
                 .unwrap()
                 .success()

@@ -7,6 +7,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use crate::bell;
 use crate::error::StoreError;
 use crate::tx::Tx;
 use crate::values::micros;
@@ -62,7 +63,7 @@ impl From<SettingRow> for Setting {
     }
 }
 
-/// Records a value; older ones stay.
+/// Records a value; older ones stay. Workers are rung, because it may let letters go.
 pub async fn set(tx: &mut Tx, setting: &Setting) -> Result<(), StoreError> {
     let by = setting.set_by.map(|user| user.0);
     let (key, value, at) = (&setting.key, Json(&setting.value), micros(setting.set_at));
@@ -71,8 +72,8 @@ pub async fn set(tx: &mut Tx, setting: &Setting) -> Result<(), StoreError> {
         SET,
         [setting.id.0, key, value, setting.in_force_from, by, at],
         execute
-    )
-    .map(|_| ())
+    )?;
+    bell::ring(tx).await
 }
 
 /// The value in force on `day`, if any was set by then.

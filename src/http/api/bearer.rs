@@ -101,7 +101,7 @@ fn note_use(store: Store, key: ApiKeyId, now: DateTime<Utc>) {
             .write(move |tx| Box::pin(async move { api_keys::used(tx, key, now).await }))
             .await;
         if let Err(error) = noted {
-            eprintln!("api: the use of key {key} is not written down: {error}");
+            tracing::error!(%key, %error, "the use of a key is not written down");
         }
     });
 }

@@ -98,7 +98,7 @@ impl ApiProblem {
 
     /// A fault of ours; the cause goes to the log and not to the caller.
     pub fn broken(cause: &impl std::fmt::Display) -> Box<Self> {
-        eprintln!("api: {cause}");
+        tracing::error!(%cause, "an address of the API could not answer");
         Self::new(
             "internal",
             "the service could not do this; its log says why",
