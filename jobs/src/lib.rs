@@ -1,5 +1,6 @@
 //! Do what is due: bundle, claim, send.
-//! Not here: a clock, timers or randomness. Every step is a plain function that takes `now`.
+//! Every step is a plain function that takes `now`; [`worker`] runs them, [`smtp`] speaks to the mail server.
+//! Not here: a clock or randomness. Both come in as ports.
 
 pub mod breaker;
 pub mod dkim;
