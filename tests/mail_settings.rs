@@ -76,8 +76,13 @@ fn impossible_settings_name_their_key() {
             vec![("USER", "u"), ("PASSWORD_FILE", &lines)],
             "mail.password_file",
         ),
+        (vec![("HOST", "192.0.2.1"), CLOSED[0]], "mail.tls"),
         (
-            vec![("HOST", "192.0.2.1"), ("TLS", "none-on-loopback")],
+            vec![("HOST", "mail.voorbeeld.example"), CLOSED[0]],
+            "mail.tls",
+        ),
+        (
+            vec![("HOST", "localhost.voorbeeld.example"), CLOSED[0]],
             "mail.tls",
         ),
         (vec![("CA_FILE", "nowhere")], "mail.ca_file"),
@@ -156,4 +161,22 @@ fn a_relay_with_a_login_is_accepted() {
         String::from_utf8_lossy(&output.stderr)
     );
     assert!(!String::from_utf8(output.stdout).unwrap().contains("geheim"));
+}
+
+#[test]
+fn a_relay_on_this_machine_may_be_without_encryption() {
+    let place = Place::new();
+    for host in [
+        "localhost",
+        "LOCALHOST",
+        "mail.localhost",
+        "127.0.0.1",
+        "127.0.1.1",
+        "::1",
+        "::ffff:127.0.0.1",
+    ] {
+        let output = place.check(&[CLOSED[0], ("HOST", host)]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{host}: {said}");
+    }
 }

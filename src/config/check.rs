@@ -195,14 +195,26 @@ impl Config {
                 return Err(ConfigError::new(*missing, "is missing", expected));
             }
         }
-        let elsewhere = |host: &str| host.parse::<IpAddr>().is_ok_and(|ip| !ip.is_loopback());
+        let elsewhere = |host: &str| !is_this_machine(host);
         if mail.tls == Tls::NoneOnLoopback && mail.host.as_deref().is_some_and(elsewhere) {
             return Err(ConfigError::new(
                 "mail.tls",
                 "would send without encryption to another machine",
-                "starttls or implicit; none-on-loopback only with an address of this machine",
+                "starttls or implicit; none-on-loopback only with mail.host = \"localhost\" or a loopback address",
             ));
         }
         Ok(())
+    }
+}
+
+/// Whether a host can only be this machine. No name is looked up: what it means today it need not mean
+/// tomorrow, but `localhost` is never another machine (RFC 6761, 6.3).
+fn is_this_machine(host: &str) -> bool {
+    match host.parse::<IpAddr>() {
+        Ok(address) => address.to_canonical().is_loopback(),
+        Err(_) => {
+            let name = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+            name == "localhost" || name.ends_with(".localhost")
+        }
     }
 }
