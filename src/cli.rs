@@ -27,6 +27,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::config::{self, ConfigError};
 
+pub use output::notice;
+
 /// Every legal date of people who move to Belgium, with its proof.
 #[derive(Parser)]
 #[command(

@@ -8,7 +8,7 @@ use jobs::lock::JobLock;
 use jobs::pulse::Pulse;
 use jobs::worker::{self, Ports, WorkerSettings};
 use law::RuleBook;
-use store::Store;
+use store::{Store, StoreOptions};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{Notify, watch};
@@ -40,7 +40,11 @@ pub async fn work(config: Config) -> Result<(), CliError> {
 
 async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliError> {
     let post = config.post()?;
-    let store = wiring::open_store_for_service(&config).await?;
+    let options = match listener {
+        Some(_) => StoreOptions::default(),
+        None => wiring::existing(),
+    };
+    let store = wiring::open_store_for_service(&config, &options).await?;
     let lock = lock(&store)?;
     let jobs = wiring::sending_jobs(store.clone(), &config, &post)?;
     let (tell, stop) = watch::channel(false);

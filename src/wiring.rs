@@ -9,7 +9,7 @@ use jobs::{JobSettings, Jobs, Post, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
-use crate::cli::CliError;
+use crate::cli::{CliError, notice};
 use crate::config::Config;
 use crate::secrets;
 
@@ -50,10 +50,29 @@ pub fn random_bytes() -> std::io::Result<[u8; 32]> {
     Ok(bytes)
 }
 
-/// Opens the database of the configuration and makes sure that its schema is this program's. A new
-/// SQLite file gets its tables at once; anything else that is behind waits for `termijn migrate`.
+/// How a database is opened that must be there: a mistyped path is told, not answered with an empty list.
+pub fn existing() -> StoreOptions {
+    StoreOptions {
+        create_if_missing: false,
+        ..StoreOptions::default()
+    }
+}
+
+/// Opens the database of the configuration, which must be there, and makes sure that its schema is this
+/// program's.
 pub async fn open_store(config: &Config) -> Result<Store, CliError> {
+    let store = Store::open(&config.database.url, &existing()).await?;
+    store.require_current_schema().await?;
+    Ok(store)
+}
+
+/// As [`open_store`], for the commands with which an office begins: a SQLite file that is missing is
+/// made, which is said, and one that is empty gets its tables.
+pub async fn open_or_make_store(config: &Config) -> Result<Store, CliError> {
     let store = Store::open(&config.database.url, &StoreOptions::default()).await?;
+    if let Some(file) = store.made_file() {
+        notice(&format!("made the new database {}", file.display()))?;
+    }
     let state = store.schema_state().await?;
     if store.kind() == Kind::Sqlite && matches!(state, SchemaState::Behind { empty: true, .. }) {
         store.migrate().await?;
@@ -99,10 +118,17 @@ pub fn sending_jobs(store: Store, config: &Config, post: &Post) -> Result<Jobs, 
     Ok(Jobs::new(store, settings, RandomIds).with_receipts(receipts))
 }
 
-/// Opens the database for a process that stays. A SQLite file that is behind is brought up to date,
-/// after a copy beside it; a server is not: other machines may still run the older program.
-pub async fn open_store_for_service(config: &Config) -> Result<Store, CliError> {
-    let store = Store::open(&config.database.url, &StoreOptions::default()).await?;
+/// Opens the database for a process that sends. A SQLite file that is behind is brought up to date,
+/// after a copy beside it; a server is not: other machines may still run the older program. Only
+/// `serve` passes options that make a file: an office can begin with it.
+pub async fn open_store_for_service(
+    config: &Config,
+    options: &StoreOptions,
+) -> Result<Store, CliError> {
+    let store = Store::open(&config.database.url, options).await?;
+    if let Some(file) = store.made_file() {
+        tracing::info!(file = %file.display(), "made a new database");
+    }
     if store.kind() == Kind::Sqlite {
         let done = store.migrate().await?;
         if let Some(copy) = done.copy {

@@ -5,7 +5,7 @@
 
 mod common;
 
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use common::{Place, on_both};
 use serde_json::Value;
@@ -138,4 +138,89 @@ fn a_folder_that_cannot_hold_a_database_is_named() {
             "{said}"
         );
     });
+}
+
+#[test]
+fn a_mistyped_path_is_told_and_makes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mistyped.db");
+    let run = |words: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_termijn"))
+            .args(words)
+            .env(
+                "TERMIJN_DATABASE__URL",
+                format!("sqlite:{}", path.display()),
+            )
+            .current_dir(folder.path())
+            .output()
+            .unwrap()
+    };
+    std::fs::write(folder.path().join("people.csv"), "x").unwrap();
+    for words in [
+        &["case", "list"][..],
+        &["case", "show", "ABCD2345"],
+        &["case", "export"],
+        &["case", "import", "people.csv"],
+        &["case", "import", "people.csv", "--yes"],
+        &["deliveries"],
+        &["task", "list"],
+        &["team", "list"],
+        &["user", "list"],
+        &["key", "list"],
+        &["setting", "show"],
+        &["closure", "list", "11002"],
+        &["simulate", "--until", "2099-01-01"],
+        &["backup", "copy.db"],
+        &["send", "--now", "--spool", "outbox"],
+        &["work", "--spool", "outbox"],
+    ] {
+        let output = run(words);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {said}");
+        for part in ["mistyped.db", "database.url", "termijn migrate"] {
+            assert!(said.contains(part), "{words:?}: {said}");
+        }
+        assert!(!path.exists(), "{words:?} made the file");
+    }
+    // An office begins with one of these, and it is said that it does.
+    for words in [
+        &["migrate"][..],
+        &["team", "add", "Onthaal"],
+        &[
+            "user",
+            "add",
+            "--name",
+            "Els",
+            "--email",
+            "els@x.example",
+            "--language",
+            "nl",
+            "--role",
+            "caseworker",
+        ],
+        &["setting", "set", "profile", "strict"],
+        &["closure", "add", "11002", "2099-01-02", "--reason", "feast"],
+    ] {
+        let output = run(words);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success(), "{words:?}: {said}");
+        assert!(
+            said.contains("made the new database") && said.contains("mistyped.db"),
+            "{words:?}: {said}"
+        );
+        let again = run(&["team", "list"]);
+        assert!(again.status.success() && again.stderr.is_empty());
+        for file in folder.path().read_dir().unwrap() {
+            let file = file.unwrap().path();
+            if file
+                .file_name()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .starts_with("mistyped.db")
+            {
+                std::fs::remove_file(file).unwrap();
+            }
+        }
+    }
 }

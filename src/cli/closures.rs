@@ -12,7 +12,7 @@ use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format};
 use crate::config::Config;
 use crate::desk::Desk;
-use crate::wiring::{RandomIds, block_on, day_of, now, open_store};
+use crate::wiring::{RandomIds, block_on, day_of, now, open_or_make_store, open_store};
 
 /// What `termijn closure` can do.
 #[derive(Subcommand)]
@@ -75,7 +75,7 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
             };
             let at = now();
             let computed = block_on(async {
-                let store = open_store(config).await?;
+                let store = open_or_make_store(config).await?;
                 let added = store
                     .write(move |tx| Box::pin(async move { closures::add(tx, &closure).await }));
                 if !added.await? {

@@ -5,15 +5,18 @@ use std::path::Path;
 
 use store::{Store, StoreOptions};
 
-use super::output::{Listed, print, say};
+use super::output::{Listed, notice, print, say};
 use super::{CliError, Ended, Format};
 use crate::config::Config;
-use crate::wiring::block_on;
+use crate::wiring::{block_on, existing};
 
 /// Brings the schema up to date; a SQLite file that holds anything is copied beside itself first.
 pub fn migrate(config: &Config) -> Result<Ended, CliError> {
     let done = block_on(async {
         let store = Store::open(&config.database.url, &StoreOptions::default()).await?;
+        if let Some(file) = store.made_file() {
+            notice(&format!("made the new database {}", file.display()))?;
+        }
         let done = store.migrate().await?;
         store.close().await;
         Ok(done)
@@ -34,11 +37,7 @@ pub fn migrate(config: &Config) -> Result<Ended, CliError> {
 /// Copies the database, as it is at one instant, into a new file.
 pub fn backup(config: &Config, file: &Path) -> Result<Ended, CliError> {
     block_on(async {
-        let options = StoreOptions {
-            create_if_missing: false,
-            ..StoreOptions::default()
-        };
-        let store = Store::open(&config.database.url, &options).await?;
+        let store = Store::open(&config.database.url, &existing()).await?;
         store.require_current_schema().await?;
         store.backup(file).await?;
         store.close().await;

@@ -46,6 +46,11 @@ pub fn say(sentence: &str) -> Result<(), CliError> {
     Ok(out.flush()?)
 }
 
+/// Says something beside the answer, on standard error.
+pub fn notice(sentence: &str) -> Result<(), CliError> {
+    Ok(writeln!(io::stderr(), "termijn: {sentence}")?)
+}
+
 /// An instant by the clocks of Brussels.
 pub fn local(at: chrono::DateTime<chrono::Utc>) -> String {
     let minute = casework::brussels::minute_of(at);

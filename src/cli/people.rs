@@ -13,7 +13,7 @@ use store::{Store, StoreError};
 use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format};
 use crate::config::Config;
-use crate::wiring::{RandomIds, block_on, open_store};
+use crate::wiring::{RandomIds, block_on, open_or_make_store, open_store};
 
 /// What `termijn team` can do.
 #[derive(Subcommand)]
@@ -122,7 +122,7 @@ pub fn team(config: &Config, command: TeamCommand) -> Result<Ended, CliError> {
             };
             let said = format!("Added the team {:?}.", team.name);
             block_on(async {
-                let store = open_store(config).await?;
+                let store = open_or_make_store(config).await?;
                 let added = store.write(move |tx| {
                     Box::pin(async move { teams_users::add_team(tx, &team).await })
                 });
@@ -157,7 +157,7 @@ pub fn user(config: &Config, command: UserCommand) -> Result<Ended, CliError> {
             let name = name_of(&name, "--name")?;
             let said = format!("Added {name}.");
             block_on(async {
-                let store = open_store(config).await?;
+                let store = open_or_make_store(config).await?;
                 let team_id = match team {
                     Some(team) => Some(find_team(&store, &team).await?.id),
                     None => None,

@@ -76,7 +76,7 @@ pub fn send(config: Config, arguments: Send) -> Result<Ended, CliError> {
     logging::begin(&config);
     let report = block_on(async {
         let post = config.post()?;
-        let store = wiring::open_store_for_service(&config).await?;
+        let store = wiring::open_store_for_service(&config, &wiring::existing()).await?;
         let lock = service::lock(&store)?;
         let jobs = wiring::sending_jobs(store.clone(), &config, &post)?;
         if lock.is_some() {

@@ -14,7 +14,7 @@ use super::{CliError, Ended, Format};
 use crate::config::Config;
 use crate::desk::Desk;
 use crate::settings::{KEYS, changes_plans, parse};
-use crate::wiring::{RandomIds, block_on, day_of, now, open_store};
+use crate::wiring::{RandomIds, block_on, day_of, now, open_or_make_store, open_store};
 
 /// What `termijn setting` can do.
 #[derive(Subcommand)]
@@ -105,7 +105,7 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
             let (key, from) = (setting.key.clone(), setting.in_force_from);
             let changed = key.clone();
             let computed = block_on(async {
-                let store = open_store(config).await?;
+                let store = open_or_make_store(config).await?;
                 store
                     .write(move |tx| Box::pin(async move { stored::set(tx, &setting).await }))
                     .await?;

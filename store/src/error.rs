@@ -12,6 +12,11 @@ pub enum StoreError {
     /// The address of the database cannot be understood.
     #[error("the database address must look like sqlite:PATH or postgres://HOST/NAME: {0}")]
     Address(String),
+    /// There is no such file, and this command makes none: a mistyped path would look like an empty office.
+    #[error(
+        "there is no database file {}; check database.url, or make a new one with `termijn migrate`", .0.display()
+    )]
+    NoFile(PathBuf),
     /// The file cannot be opened or made.
     #[error("the database file {} cannot be opened: {why}", path.display())]
     Open {

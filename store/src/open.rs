@@ -49,6 +49,8 @@ pub(crate) enum Pools {
         writer: SqlitePool,
         readers: SqlitePool,
         file: Option<PathBuf>,
+        /// Whether opening made the file.
+        made: bool,
     },
     /// One pool, and the way in without limits, which migrations take.
     Postgres {
@@ -86,10 +88,14 @@ pub(crate) async fn sqlite(path: &Path, options: &StoreOptions) -> Result<Pools,
         path: path.to_owned(),
         why,
     };
+    let mut made = false;
     if options.create_if_missing && !options.read_only {
-        create_private(path).map_err(|why| open_error(why.to_string()))?;
+        made = create_private(path).map_err(|why| open_error(why.to_string()))?;
     }
-    std::fs::metadata(path).map_err(|why| open_error(why.to_string()))?;
+    std::fs::metadata(path).map_err(|why| match why.kind() {
+        std::io::ErrorKind::NotFound => StoreError::NoFile(path.to_owned()),
+        _ => open_error(why.to_string()),
+    })?;
     let base = sqlite_base(options).filename(path);
     let reading = base.clone().read_only(true);
     let writer = if options.read_only {
@@ -106,6 +112,7 @@ pub(crate) async fn sqlite(path: &Path, options: &StoreOptions) -> Result<Pools,
         writer,
         readers,
         file: Some(path.to_owned()),
+        made,
     })
 }
 
@@ -119,6 +126,7 @@ pub(crate) async fn sqlite_in_memory(options: &StoreOptions) -> Result<Pools, St
         readers: writer.clone(),
         writer,
         file: None,
+        made: false,
     })
 }
 
@@ -160,15 +168,16 @@ pub(crate) async fn postgres(url: &str, options: &StoreOptions) -> Result<Pools,
     })
 }
 
-/// Makes the file, readable by its owner only, unless it is there.
-fn create_private(path: &Path) -> std::io::Result<()> {
+/// Makes the file, readable by its owner only, unless it is there; says whether it was made.
+fn create_private(path: &Path) -> std::io::Result<bool> {
     let mut making = OpenOptions::new();
     making.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut making, 0o600);
     match making.open(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

@@ -72,6 +72,14 @@ impl Store {
         }
     }
 
+    /// The file, when opening this store made it.
+    pub fn made_file(&self) -> Option<&Path> {
+        match &self.pools {
+            Pools::Sqlite { made: true, .. } => self.sqlite_file(),
+            _ => None,
+        }
+    }
+
     /// A bell that rings when any process plans reminders; `None` where no other process can tell.
     /// It is a hint: what it misses is found by looking now and then.
     pub fn bell(&self) -> Option<Bell> {

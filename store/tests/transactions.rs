@@ -338,7 +338,7 @@ async fn a_damaged_or_missing_file_is_told() {
     };
     assert!(matches!(
         Store::open(&url, &looking).await,
-        Err(StoreError::Open { .. })
+        Err(StoreError::NoFile(missing)) if missing == path
     ));
     std::fs::write(&path, vec![7; 8192]).unwrap();
     let told = Store::open(&url, &looking).await.err();
