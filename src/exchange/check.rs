@@ -26,6 +26,9 @@ use super::twin::{Sameness, Traits, name_of};
 use crate::desk::{Desk, closing_days};
 use crate::wiring::day_of;
 
+/// After so many rows, a few milliseconds' work, others may run.
+const JUDGED_AT_ONCE: usize = 50;
+
 /// What is wanted besides the file.
 #[derive(Clone, Debug, Default)]
 pub struct Wishes {
@@ -105,6 +108,13 @@ pub struct Recorded {
     case: Option<String>,
 }
 
+impl Recorded {
+    /// Whether it has the very reference, which two cases cannot have.
+    pub fn is_by_reference(&self) -> bool {
+        self.same == Sameness::Reference
+    }
+}
+
 /// Judges a reading beside the database.
 ///
 /// # Errors
@@ -132,8 +142,12 @@ pub async fn check(
             seen: Seen::default(),
             checked: &mut checked,
         };
-        for (row, recorded) in rows.into_iter().zip(&known.recorded) {
+        for (place, (row, recorded)) in rows.into_iter().zip(&known.recorded).enumerate() {
             judge.row(row, recorded.as_ref());
+            // A file is long; whoever else is served by this thread goes first now and then.
+            if place % JUDGED_AT_ONCE == JUDGED_AT_ONCE - 1 {
+                tokio::task::yield_now().await;
+            }
         }
     }
     let ready: Vec<u64> = checked.ready.iter().map(|ready| ready.line).collect();

@@ -13,6 +13,19 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::DayFirst, Self::MonthFirst];
+
+    /// Its word for programs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day-first",
+            Self::MonthFirst => "month-first",
+        }
+    }
+}
+
 /// Why a text is not a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotADay {

@@ -37,17 +37,22 @@ impl<W: Write> Export<W> {
         if form.mark {
             out.write_all("\u{feff}".as_bytes())?;
         }
-        // Every cell in quotation marks: a spreadsheet with another separator in mind does not see a
-        // formula where a cell was cut in two.
-        let out = WriterBuilder::new()
-            .delimiter(form.separator.byte())
-            .quote_style(QuoteStyle::Always)
-            .terminator(Terminator::CRLF)
-            .from_writer(out);
-        let mut export = Self { out };
+        let mut export = Self::go_on(out, form.separator);
         let names = Column::ALL.iter().map(|column| column.name(form.language));
         export.out.write_record(names).map_err(of_csv)?;
         Ok(export)
+    }
+
+    /// Goes on with a file whose beginning was written elsewhere: no mark and no header.
+    pub fn go_on(out: W, separator: Separator) -> Self {
+        // Every cell in quotation marks: a spreadsheet with another separator in mind does not see a
+        // formula where a cell was cut in two.
+        let out = WriterBuilder::new()
+            .delimiter(separator.byte())
+            .quote_style(QuoteStyle::Always)
+            .terminator(Terminator::CRLF)
+            .from_writer(out);
+        Self { out }
     }
 
     /// Writes a case with the name of its team and the address of its caseworker.

@@ -38,6 +38,19 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
+impl Reading {
+    /// Refuses a file of more than so many rows.
+    #[must_use]
+    pub fn at_most(mut self, rows: usize, advice: &str) -> Self {
+        if self.lines.len() > rows {
+            let message = format!("more than {rows} rows; {advice}");
+            self.rows.clear();
+            self.problems = vec![Problem::of_file("file.too_long", message)];
+        }
+        self
+    }
+}
+
 /// Reads a file of cases.
 pub fn read(bytes: &[u8], told: &Told) -> Reading {
     let mut reading = Reading::default();

@@ -24,7 +24,18 @@ pub enum Separator {
 }
 
 impl Separator {
-    const ALL: [Self; 4] = [Self::Semicolon, Self::Comma, Self::Tab, Self::Pipe];
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Semicolon, Self::Comma, Self::Tab, Self::Pipe];
+
+    /// Its word for programs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Semicolon => "semicolon",
+            Self::Comma => "comma",
+            Self::Tab => "tab",
+            Self::Pipe => "pipe",
+        }
+    }
 
     /// The byte itself.
     pub const fn byte(self) -> u8 {

@@ -28,6 +28,15 @@ pub enum Sameness {
 }
 
 impl Sameness {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Reference,
+        Self::NameAndBirthDate,
+        Self::NameAndEmail,
+        Self::NameAndPhone,
+        Self::Name,
+    ];
+
     /// In words.
     pub const fn said(self) -> &'static str {
         match self {

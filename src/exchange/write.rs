@@ -8,8 +8,8 @@ use casework::command::Command;
 use casework::ids::CaseId;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use store::StoreError;
 use store::case_files::{Reach, save};
+use store::{StoreError, Tx};
 
 use super::check::{Ready, find_recorded};
 use crate::desk::{Desk, DeskError, closing_days};
@@ -66,47 +66,62 @@ pub async fn write_all(
     let desk = desk.clone();
     let store = desk.store.clone();
     let written = store.try_write(move |tx| {
-        Box::pin(async move {
-            if !with_duplicates {
-                let reach = Reach::of(&actor);
-                for Ready { line, intake, .. } in &cases {
-                    if find_recorded(tx, intake, reach).await?.is_some() {
-                        return Err(WriteError::RecordedSince { line: *line });
-                    }
-                }
-            }
-            let mut closures = BTreeMap::new();
-            let mut opened = Vec::with_capacity(cases.len());
-            for ready in cases {
-                let (line, municipality) = (ready.line, &ready.intake.municipality);
-                if !closures.contains_key(municipality) {
-                    closures.insert(municipality.clone(), closing_days(tx, municipality).await?);
-                }
-                let days = closures.get(municipality).map(Vec::as_slice);
-                let open = ready.intake.open(ready.team, ready.caseworker, day_of(now));
-                let command = Command::Open(Box::new(open));
-                let changes = desk
-                    .judge(None, &command, days.unwrap_or_default(), &actor, now)
-                    .map_err(|refusal| WriteError::Row {
-                        line,
-                        cause: refusal.into(),
-                    })?;
-                save::save(tx, &changes)
-                    .await
-                    .map_err(|cause| WriteError::Row {
-                        line,
-                        cause: cause.into(),
-                    })?;
-                let file = changes.file;
-                opened.push(Opened {
-                    line,
-                    reference: file.reference,
-                    id: file.id,
-                });
-                tell(opened.len() as u64);
-            }
-            Ok(opened)
-        })
+        Box::pin(
+            async move { write_in(tx, &desk, &cases, with_duplicates, &actor, now, tell).await },
+        )
     });
     written.await
+}
+
+/// As [`write_all`], in the caller's transaction, which must be rolled back after an error.
+///
+/// # Errors
+/// The first thing that went wrong.
+pub async fn write_in(
+    tx: &mut Tx,
+    desk: &Desk,
+    cases: &[Ready],
+    with_duplicates: bool,
+    actor: &Actor,
+    now: DateTime<Utc>,
+    tell: impl Fn(u64),
+) -> Result<Vec<Opened>, WriteError> {
+    let reach = Reach::of(actor);
+    for Ready { line, intake, .. } in cases {
+        let recorded = find_recorded(tx, intake, reach).await?;
+        if recorded.is_some_and(|one| !with_duplicates || one.is_by_reference()) {
+            return Err(WriteError::RecordedSince { line: *line });
+        }
+    }
+    let mut closures = BTreeMap::new();
+    let mut opened = Vec::with_capacity(cases.len());
+    for ready in cases {
+        let (line, municipality) = (ready.line, &ready.intake.municipality);
+        if !closures.contains_key(municipality) {
+            closures.insert(municipality.clone(), closing_days(tx, municipality).await?);
+        }
+        let days = closures.get(municipality).map(Vec::as_slice);
+        let open = ready.intake.open(ready.team, ready.caseworker, day_of(now));
+        let command = Command::Open(Box::new(open));
+        let changes = desk
+            .judge(None, &command, days.unwrap_or_default(), actor, now)
+            .map_err(|refusal| WriteError::Row {
+                line,
+                cause: refusal.into(),
+            })?;
+        save::save(tx, &changes)
+            .await
+            .map_err(|cause| WriteError::Row {
+                line,
+                cause: cause.into(),
+            })?;
+        let file = changes.file;
+        opened.push(Opened {
+            line,
+            reference: file.reference,
+            id: file.id,
+        });
+        tell(opened.len() as u64);
+    }
+    Ok(opened)
 }

@@ -11,6 +11,8 @@ mod codes;
 mod dates;
 mod docs;
 mod events;
+mod export;
+mod import;
 mod letters;
 mod limits;
 mod openapi;
@@ -48,6 +50,8 @@ pub use call::Peer;
 const MOST_BODY_BYTES: usize = 64 * 1024;
 /// The longest body of many lines.
 const MOST_LINES_BYTES: usize = 1024 * 1024;
+/// The longest file of cases. A row takes 100 to 200 bytes, seldom a thousand.
+const MOST_FILE_BYTES: usize = 2 * 1024 * 1024;
 /// The longest a body may take to arrive; then the answer is 408.
 const BODY_WITHIN: Duration = Duration::from_secs(10);
 /// The longest an answer may take once the body is there; then it is 503.
@@ -57,6 +61,8 @@ const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 pub const JSON: &str = "application/json";
 /// One JSON document a line.
 pub const LINES: &str = "application/x-ndjson";
+/// One file of rows.
+pub const CSV: &str = "text/csv";
 
 /// What a route answers.
 pub type Answer = Result<Response, Box<ApiProblem>>;
@@ -85,6 +91,8 @@ pub enum Sent {
     Json(&'static str),
     /// JSON of this schema, or many lines of it.
     Lines(&'static str),
+    /// A file of rows, described by this schema; its encoding is recognised.
+    Csv(&'static str),
 }
 
 impl Sent {
@@ -94,12 +102,15 @@ impl Sent {
             Self::Nothing => &[],
             Self::Empty | Self::Json(_) => &[JSON],
             Self::Lines(_) => &[JSON, LINES],
+            Self::Csv(_) => &[CSV],
         }
     }
 
-    const fn most_bytes(self) -> usize {
+    /// The longest body.
+    pub const fn most_bytes(self) -> usize {
         match self {
             Self::Lines(_) => MOST_LINES_BYTES,
+            Self::Csv(_) => MOST_FILE_BYTES,
             _ => MOST_BODY_BYTES,
         }
     }
@@ -296,7 +307,7 @@ async fn read_body(
     let empty = request.body().is_end_stream();
     let kind = call::media_type(request.headers(), CONTENT_TYPE.as_str());
     let known = kind.is_some_and(|kind| sent.media().contains(&kind.as_str()));
-    if matches!(sent, Sent::Json(_) | Sent::Lines(_)) && !known {
+    if matches!(sent, Sent::Json(_) | Sent::Lines(_) | Sent::Csv(_)) && !known {
         return Err(wrong_type(sent));
     }
     if empty {

@@ -2,27 +2,20 @@
 //! Not here: the shape (`crate::exchange`). It is no backup: a case is written as it stands, without
 //! its history.
 
-use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use casework::case_file::CaseFile;
-use casework::ids::{TeamId, UserId};
 use casework::words::Language;
 use clap::Args;
 use law::words::Track;
-use store::case_files::load;
-use store::{Store, teams_users};
+use store::case_files::Reach;
 use tempfile::NamedTempFile;
 
 use crate::cli::{CliError, people};
 use crate::config::Config;
-use crate::exchange::{Export, Form, Separator};
+use crate::exchange::{Export, Form, Separator, Walk, Wanted};
 use crate::wiring::{block_on, open_store};
-
-/// Cases are read so many at a time.
-const PAGE: u32 = 200;
 
 /// What exporting takes.
 #[derive(Args)]
@@ -90,45 +83,21 @@ fn write(
             Some(name) => Some(people::find_team(&store, name).await?.id),
             None => None,
         };
-        let (teams, users) = names(&store).await?;
-        let is_wanted = |file: &CaseFile| {
-            team.is_none_or(|team| file.team == team)
-                && (arguments.track.is_none() || file.track() == arguments.track)
+        let wanted = Wanted {
+            reach: Reach::All,
+            team,
+            track: arguments.track,
         };
-        let (mut after, mut count) = (None, 0);
-        loop {
-            let page = store.read(move |tx| {
-                Box::pin(async move { load::open_files_after(tx, after, PAGE).await })
-            });
-            let page = page.await?;
-            let Some(last) = page.last() else {
-                return Ok(count);
-            };
-            after = Some(last.id);
-            for file in page.iter().filter(|file| is_wanted(file)) {
-                let team = teams.get(&file.team).map(String::as_str);
-                let user = file.caseworker.and_then(|user| users.get(&user));
-                export.case(file, team.unwrap_or_default(), user.map(String::as_str))?;
+        let mut walk = Walk::begin(store, wanted).await?;
+        let mut count = 0;
+        while let Some(page) = walk.next_page().await? {
+            for file in &page {
+                walk.write(file, &mut export)?;
                 count += 1;
             }
         }
+        Ok(count)
     })?;
     export.end()?.flush()?;
     Ok(count)
-}
-
-type Names = (HashMap<TeamId, String>, HashMap<UserId, String>);
-
-async fn names(store: &Store) -> Result<Names, CliError> {
-    let read = store.read(|tx| {
-        Box::pin(async move {
-            let teams = teams_users::list_teams(tx).await?;
-            let users = teams_users::list_users(tx).await?;
-            Ok((teams, users))
-        })
-    });
-    let (teams, users) = read.await?;
-    let teams = teams.into_iter().map(|team| (team.id, team.name));
-    let users = users.into_iter().map(|user| (user.id, user.email));
-    Ok((teams.collect(), users.collect()))
 }

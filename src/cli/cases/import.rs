@@ -18,8 +18,8 @@ use crate::cli::{CliError, Ended, Format, lines, output, people};
 use crate::config::Config;
 use crate::desk::DeskError;
 use crate::exchange::{
-    self, Checked, DateOrder, Doubt, Duplicate, Export, Form, MOST_BYTES, Opened, Problem,
-    Separator, Told, Wishes, WriteError,
+    self, DateOrder, Doubt, Duplicate, Export, Form, MOST_BYTES, Problem, Report, Separator, Told,
+    Wishes, WriteError,
 };
 use crate::wiring::{block_on, now};
 
@@ -80,22 +80,6 @@ impl From<WriteError> for CliError {
     }
 }
 
-/// Everything there is to say about a file.
-#[derive(Serialize)]
-struct Report {
-    encoding: Option<&'static str>,
-    separator: Option<Separator>,
-    language: Option<Language>,
-    rows: usize,
-    ready: usize,
-    written: bool,
-    opened: Vec<Opened>,
-    left_out: Vec<u64>,
-    problems: Vec<Problem>,
-    duplicates: Vec<Duplicate>,
-    questions: Vec<Doubt>,
-}
-
 /// Runs it.
 pub fn run(config: &Config, arguments: &Arguments) -> Result<Ended, CliError> {
     let Some(file) = &arguments.file else {
@@ -105,21 +89,8 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<Ended, CliError> {
     let bytes = bytes_of(file)?;
     let reading = exchange::read(&bytes, &told);
     drop(bytes);
-    let mut report = Report {
-        encoding: reading.encoding,
-        separator: reading.separator,
-        language: reading.header.as_ref().map(|header| header.language),
-        rows: reading.lines.len(),
-        ready: 0,
-        written: false,
-        opened: Vec::new(),
-        left_out: Vec::new(),
-        problems: Vec::new(),
-        duplicates: Vec::new(),
-        questions: Vec::new(),
-    };
     let at = now();
-    block_on(async {
+    let report = block_on(async {
         let desk = desk(config).await?;
         let actor = Actor::operator();
         let team = match &arguments.team {
@@ -130,17 +101,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<Ended, CliError> {
             team,
             with_duplicates: arguments.with_duplicates,
         };
-        let checked = exchange::check(&desk, reading, &wishes, &actor, at).await?;
-        let Checked {
-            ready,
-            problems,
-            duplicates,
-            doubts,
-            left_out,
-        } = checked;
-        report.ready = ready.len();
-        (report.problems, report.duplicates) = (problems, duplicates);
-        (report.questions, report.left_out) = (doubts, left_out);
+        let (mut report, ready) = Report::of(&desk, reading, &wishes, &actor, at).await?;
         if arguments.yes && !ready.is_empty() {
             let bar = progress(ready.len(), arguments.quiet);
             let shown = bar.clone();
@@ -148,14 +109,12 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<Ended, CliError> {
             let twice = wishes.with_duplicates;
             let opened = exchange::write_all(&desk, ready, twice, actor, at, tell).await;
             bar.finish_and_clear();
-            report.opened = opened?;
-            report.written = true;
+            report.wrote(opened?);
         }
-        Ok(())
+        Ok(report)
     })?;
     print(&report, arguments.format)?;
-    let whole = report.left_out.is_empty() && report.problems.is_empty();
-    Ok(if whole {
+    Ok(if report.is_whole() {
         Ended::Well
     } else {
         Ended::WithFailures

@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::{HEADER, ROW};
 use crate::desk::Desk;
-use crate::exchange::{Checked, Told, Wishes, WriteError, check, read, write_all};
+use crate::exchange::check::{Checked, check};
+use crate::exchange::{Told, Wishes, WriteError, read, write_all};
 use crate::wiring::day_of;
 
 fn now() -> DateTime<Utc> {

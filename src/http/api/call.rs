@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use axum::body::Bytes;
 use axum::extract::RawPathParams;
 use axum::extract::rejection::RawPathParamsRejection;
-use axum::http::header::{ACCEPT, IF_MATCH};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, IF_MATCH};
 use axum::http::{HeaderMap, HeaderValue};
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
@@ -70,6 +70,17 @@ pub fn media_type(headers: &HeaderMap, name: &str) -> Option<String> {
     };
     let kind = value.to_str().ok()?.split(';').next()?;
     Some(kind.trim().to_ascii_lowercase())
+}
+
+/// The charset of the body, in small letters, when the request names one.
+pub fn charset(headers: &HeaderMap) -> Option<String> {
+    let kind = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let mut named = kind.split(';').skip(1).filter_map(|part| {
+        let (name, value) = part.split_once('=')?;
+        let is_charset = name.trim().eq_ignore_ascii_case("charset");
+        is_charset.then(|| value.trim().trim_matches('"').to_ascii_lowercase())
+    });
+    named.next()
 }
 
 /// Refuses who accepts nothing that a route gives. What cannot be read is passed over.
@@ -186,6 +197,30 @@ impl Call {
         self.asked(name)
             .map(|text| date(text).ok_or_else(wrong))
             .transpose()
+    }
+
+    /// A query parameter that is one of some words.
+    pub fn asked_word<T: Copy>(
+        &self,
+        name: &str,
+        all: &[T],
+        word: impl Fn(T) -> &'static str,
+    ) -> Result<Option<T>, Box<ApiProblem>> {
+        let Some(text) = self.asked(name) else {
+            return Ok(None);
+        };
+        let found = all.iter().copied().find(|one| word(*one) == text);
+        let wrong = || {
+            let words: Vec<&str> = all.iter().map(|one| word(*one)).collect();
+            ApiProblem::of_query("query.malformed", name, words.join(", "))
+        };
+        found.map(Some).ok_or_else(wrong)
+    }
+
+    /// A query parameter that is `true` or `false`.
+    pub fn asked_flag(&self, name: &str) -> Result<Option<bool>, Box<ApiProblem>> {
+        let word = |flag| if flag { "true" } else { "false" };
+        self.asked_word(name, &[true, false], word)
     }
 
     /// How many lines of a list are wanted.

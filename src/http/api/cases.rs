@@ -221,18 +221,20 @@ async fn team(call: &Call, body: &Object<'_>) -> Read<TeamId> {
     let Some(text) = body.text("team")? else {
         return body.need("team", own, expected);
     };
-    let teams = call
-        .api
-        .app
-        .store
+    let unknown = || ApiProblem::of_field("team.unknown", &body.path("team"), expected);
+    let found = find_team(&call.api.app.store, text).await?;
+    found.ok_or_else(unknown)
+}
+
+/// The team of an id or a name.
+pub async fn find_team(store: &Store, text: &str) -> Read<Option<TeamId>> {
+    let teams = store
         .read(|tx| Box::pin(async move { teams_users::list_teams(tx).await }))
         .await?;
     let id = text.parse::<TeamId>().ok();
-    let found = teams
-        .into_iter()
-        .find(|team| Some(team.id) == id || team.name == text.trim());
-    let unknown = || ApiProblem::of_field("team.unknown", &body.path("team"), expected);
-    found.map(|team| team.id).ok_or_else(unknown)
+    let mut teams = teams.into_iter();
+    let found = teams.find(|team| Some(team.id) == id || team.name == text.trim());
+    Ok(found.map(|team| team.id))
 }
 
 /// The caseworker by id or e-mail address.

@@ -120,7 +120,7 @@ fn operation(route: &Route) -> ApiOperation {
         body: match route.sent {
             Sent::Nothing => None,
             Sent::Empty => Some("Empty".to_owned()),
-            Sent::Json(schema) | Sent::Lines(schema) => Some(schema.to_owned()),
+            Sent::Json(schema) | Sent::Lines(schema) | Sent::Csv(schema) => Some(schema.to_owned()),
         },
         status: route.status,
         answer: route

@@ -8,7 +8,7 @@ use law::RuleBook;
 use serde_json::{Map, Value, json};
 
 use super::problem::PROBLEM_JSON;
-use super::{Access, Parameter, Route, Sent, routes, schemas};
+use super::{Access, Parameter, Route, Sent, import, routes, schemas};
 
 /// What a reader must know before anything else.
 const ABOUT: &str = "The API of Termijn: cases, what happened to people, the dates that follow, and how they were told. \
@@ -59,6 +59,12 @@ pub fn refusals(route: &Route) -> BTreeSet<u16> {
     }
     if route.sent != Sent::Nothing {
         all.extend([415, 422]);
+    }
+    if route.query.iter().any(|known| known.name == "team") {
+        all.insert(422);
+    }
+    if route.query.iter().any(|known| known.name == "confirm") {
+        all.insert(409);
     }
     if route.changes {
         all.extend([409, 412, 428]);
@@ -157,18 +163,23 @@ fn body(route: &Route) -> Option<Value> {
     let (schema, required) = match route.sent {
         Sent::Nothing => return None,
         Sent::Empty => ("Empty", false),
-        Sent::Json(schema) | Sent::Lines(schema) => (schema, true),
+        Sent::Json(schema) | Sent::Lines(schema) | Sent::Csv(schema) => (schema, true),
     };
     let of = |media: &&str| {
-        let schema = if *media == super::JSON {
-            json!({"$ref": format!("#/components/schemas/{schema}")})
-        } else {
+        let schema = if *media == super::LINES {
             json!({"type": "string", "description": format!("one {schema} a line")})
+        } else {
+            json!({"$ref": format!("#/components/schemas/{schema}")})
         };
         ((*media).to_owned(), json!({"schema": schema}))
     };
     let content: Map<String, Value> = route.sent.media().iter().map(of).collect();
-    Some(json!({"required": required, "content": content}))
+    let most = format!("at most {} KiB", route.sent.most_bytes() / 1024);
+    let most = match route.sent {
+        Sent::Csv(_) => format!("{most} and {} rows", import::MOST_ROWS),
+        _ => most,
+    };
+    Some(json!({"description": most, "required": required, "content": content}))
 }
 
 fn content(route: &Route) -> Map<String, Value> {
@@ -195,12 +206,14 @@ fn answer(route: &Route) -> Value {
         add("Location", "where the case is", true);
     }
     let mut answer = json!({"description": "Done.", "content": content(route)});
-    if route.sent != Sent::Nothing && route.versioned {
+    if route.sent != Sent::Nothing && (route.versioned || matches!(route.sent, Sent::Csv(_))) {
         add(
             "Idempotent-Replayed",
             "`true`: this answer was given before",
             false,
         );
+    }
+    if route.sent != Sent::Nothing && route.versioned {
         answer["links"] = links();
     }
     answer["headers"] = Value::Object(headers);

@@ -1,12 +1,14 @@
 //! Every address of the API, in the order of its documentation.
 //! Not here: what each does.
 
-use super::{Route, cases, dates, docs, events, letters, watch};
+use super::{Route, cases, dates, docs, events, export, import, letters, watch};
 
 /// All of them.
 pub const ALL: &[&Route] = &[
     &cases::OPEN,
     &cases::LIST,
+    &import::IMPORT,
+    &export::EXPORT,
     &cases::READ,
     &cases::ASSIGN,
     &events::RECORD,

@@ -6,12 +6,15 @@ mod answers;
 mod questions;
 mod requests;
 
+use casework::words::Language;
 use law::RuleBook;
 use law::nationality::Nationality;
+use law::words::Track;
 use serde_json::{Map, Value, json};
 
 use super::call::LONGEST_VALUE;
 use super::paging;
+use crate::exchange::{DateOrder, Separator};
 
 /// A word list as a schema.
 macro_rules! words {
@@ -58,6 +61,19 @@ fn parameters() -> Vec<Named> {
             "DueBy",
             json!({"type": "string", "enum": ["due", "safe"], "default": "due"}),
         ),
+        (
+            "Digest",
+            json!({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
+        ),
+        ("Flag", flag()),
+        (
+            "TeamName",
+            json!({"type": "string", "maxLength": LONGEST_VALUE, "pattern": WITHOUT_NUL}),
+        ),
+        ("DateOrder", words!(DateOrder)),
+        ("Separator", words!(Separator)),
+        ("Language", words!(Language)),
+        ("Track", words!(Track)),
         ("DuePlace", json!({"type": "string", "pattern": DUE_PLACE})),
         ("Profile", words!(law::words::Profile)),
         (

@@ -11,7 +11,7 @@ use casework::access::{Action, Actor};
 use casework::case_file::CaseFile;
 use casework::command::{Changes, Command};
 use casework::ids::CaseId;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 use store::case_files::load;
 use store::idempotency::{self, Keyed, Known};
@@ -33,7 +33,8 @@ pub fn json_answer(status: StatusCode, body: &Value, version: Option<i64>) -> Re
     json_text(status, body.to_string(), version)
 }
 
-fn json_text(status: StatusCode, body: String, version: Option<i64>) -> Response {
+/// The same, of JSON that is written already.
+pub fn json_text(status: StatusCode, body: String, version: Option<i64>) -> Response {
     let kind = [(CONTENT_TYPE, HeaderValue::from_static(JSON))];
     let mut answer = (status, kind, body).into_response();
     let tag = version.and_then(|version| HeaderValue::try_from(format!("\"{version}\"")).ok());
@@ -97,10 +98,16 @@ impl Reply {
             headers.insert(LOCATION, place);
         }
         if replayed {
-            headers.insert(REPLAYED, HeaderValue::from_static("true"));
+            mark_replayed(&mut answer);
         }
         answer
     }
+}
+
+/// Says that an answer was given before.
+pub fn mark_replayed(answer: &mut Response) {
+    let again = HeaderValue::from_static("true");
+    answer.headers_mut().insert(REPLAYED, again);
 }
 
 /// The case of an id or a reference, when the actor may see it.
@@ -204,11 +211,22 @@ where
 async fn replayed(
     tx: &mut Tx,
     keyed: &Keyed,
-    now: chrono::DateTime<chrono::Utc>,
+    now: DateTime<Utc>,
 ) -> Result<Option<Reply>, Box<ApiProblem>> {
+    let kept = kept(tx, keyed, now).await?;
+    let reply = kept.map(|(status, response)| Reply::of_kept(status, &response));
+    Ok(reply.transpose()?)
+}
+
+/// What was kept of a request that was answered before, with its status; otherwise its key is taken.
+pub async fn kept(
+    tx: &mut Tx,
+    keyed: &Keyed,
+    now: DateTime<Utc>,
+) -> Result<Option<(i32, Value)>, Box<ApiProblem>> {
     match idempotency::take(tx, keyed, now).await? {
         Known::New => Ok(None),
-        Known::Answered { status, response } => Ok(Some(Reply::of_kept(status, &response)?)),
+        Known::Answered { status, response } => Ok(Some((status, response))),
         Known::Other => {
             let said = "this Idempotency-Key stands for another request";
             let problem = ApiProblem::new("idempotency_key.reused", said);

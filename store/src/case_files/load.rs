@@ -17,6 +17,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use super::reach::Reach;
 use crate::error::StoreError;
 use crate::reminders::word;
 use crate::tx::Tx;
@@ -29,6 +30,9 @@ queries! {
     FIND_REFERENCE [hot] = "SELECT id FROM case_file WHERE reference = $1";
     /// Open cases in the order of their ids, in pages.
     OPEN_AFTER [hot] = "SELECT id FROM case_file WHERE id > $1 AND status = 'open' ORDER BY id LIMIT $2";
+    /// The same, within a reach.
+    OPEN_WITHIN [hot] = "SELECT id FROM case_file WHERE id > $1 AND status = 'open' \
+                         AND ($3 OR team_id = $4 OR caseworker_id = $5) ORDER BY id LIMIT $2";
     /// The contacts of a case.
     CONTACTS [hot] = "SELECT c.id, c.email, c.phone, c.language, c.stopped_at, c.suspended_at FROM case_contact l \
                       JOIN contact c ON c.id = l.contact_id WHERE l.case_id = $1";
@@ -192,6 +196,24 @@ pub async fn open_files_after(
     let mut files = Vec::new();
     for id in open_after(tx, after, limit).await? {
         files.extend(find(tx, id).await?);
+    }
+    Ok(files)
+}
+
+/// As [`open_files_after`], of the cases within a reach.
+pub async fn open_files_within(
+    tx: &mut Tx,
+    reach: Reach,
+    after: Option<CaseId>,
+    limit: u32,
+) -> Result<Vec<CaseFile>, StoreError> {
+    let after = after.map_or_else(Uuid::nil, |id| id.0);
+    let (all, team, user) = reach.bound();
+    let bound = i64::from(limit);
+    let rows = run!(tx, OPEN_WITHIN, [after, bound, all, team, user], all Key)?;
+    let mut files = Vec::with_capacity(rows.len());
+    for (id,) in rows {
+        files.extend(find(tx, CaseId(id)).await?);
     }
     Ok(files)
 }

@@ -13,6 +13,7 @@ use store::api_keys::KeyScope;
 
 use super::requests::event_kinds;
 use super::{Named, day, flag, instant, list, object, one_of_ours, or_null, text, words};
+use crate::exchange::Sameness;
 use crate::http::api::{codes, paging};
 
 type Keys = Vec<(&'static str, Value)>;
@@ -32,6 +33,15 @@ pub fn all(_: &RuleBook) -> Vec<Named> {
         ("DuePage", page("due", "DueLine", one_of_ours("DuePlace"))),
         ("Reminder", reminder()),
         ("ReminderPage", page("reminders", "Reminder", id())),
+        ("ImportReport", import_report()),
+        ("ImportProblem", import_problem()),
+        ("ImportDuplicate", import_duplicate()),
+        ("ImportQuestion", import_question()),
+        ("ImportedCase", imported_case()),
+        (
+            "CaseFile",
+            json!({"type": "string", "description": "A CSV file of cases: a header in one of four languages, a row a person. Sent: UTF-8, UTF-16, Windows-1252 or ISO-8859-15, which is recognised unless Content-Type has a charset; cells between semicolons, commas, tabs or |."}),
+        ),
         ("Delivery", delivery()),
         ("DeliveryPage", page("deliveries", "Delivery", id())),
         ("CaseQuestion", question()),
@@ -220,6 +230,67 @@ fn delivery() -> Value {
         ("final_at", or_null(instant())),
         ("reminders", list(id())),
     ])
+}
+
+fn import_report() -> Value {
+    let mut schema = object(&[
+        ("encoding", or_null(text())),
+        ("separator", or_null(one_of_ours("Separator"))),
+        ("language", or_null(words!(Language))),
+        ("rows", count()),
+        ("ready", count()),
+        ("written", flag()),
+        ("opened", list(one_of_ours("ImportedCase"))),
+        ("left_out", list(line())),
+        ("problems", list(one_of_ours("ImportProblem"))),
+        ("duplicates", list(one_of_ours("ImportDuplicate"))),
+        ("questions", list(one_of_ours("ImportQuestion"))),
+        ("digest", one_of_ours("Digest")),
+    ]);
+    schema["description"] = "What a file holds. `ready` rows can be opened, or were when `written`; the lines in `left_out` are not among them, each with its problem or duplicate. Send `digest` as `confirm` to open them.".into();
+    schema
+}
+
+/// A line of a file.
+fn line() -> Value {
+    json!({"type": "integer", "minimum": 1})
+}
+
+fn import_problem() -> Value {
+    let mut schema = object(&[
+        ("line", or_null(line())),
+        ("column", or_null(line())),
+        ("heading", or_null(text())),
+        ("code", text()),
+        ("message", text()),
+        ("readings?", list(day())),
+    ]);
+    schema["description"] = "Something wrong with a cell, a row or, without a line, the whole file; `readings` has every day that an ambiguous one may mean.".into();
+    schema
+}
+
+fn import_duplicate() -> Value {
+    let same = Sameness::ALL.iter().map(|one| json!(one));
+    let mut schema = object(&[
+        ("line", line()),
+        (
+            "same",
+            json!({"type": "string", "enum": same.collect::<Vec<_>>()}),
+        ),
+        ("other_line", or_null(line())),
+        ("case", or_null(text())),
+        ("left_out", flag()),
+    ]);
+    schema["description"] = "Somebody who seems to be recorded already: further up in the file (`other_line`), or as a case, whose reference stands here when the key's owner may see it.".into();
+    schema
+}
+
+fn import_question() -> Value {
+    object(&[("line", line()), ("code", text()), ("on", or_null(day()))])
+}
+
+fn imported_case() -> Value {
+    object(&[("line", line()), ("reference", text()), ("id", id())])
 }
 
 fn question() -> Value {
