@@ -45,6 +45,7 @@ impl Reading {
         if self.lines.len() > rows {
             let message = format!("more than {rows} rows; {advice}");
             self.rows.clear();
+            self.lines.clear();
             self.problems = vec![Problem::of_file("file.too_long", message)];
         }
         self

@@ -8,7 +8,7 @@ use casework::command::Command;
 use casework::ids::CaseId;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use store::case_files::{Reach, save};
+use store::case_files::{Reach, namesakes, save};
 use store::{StoreError, Tx};
 
 use super::check::{Ready, find_recorded};
@@ -86,6 +86,7 @@ pub async fn write_in(
     now: DateTime<Utc>,
     tell: impl Fn(u64),
 ) -> Result<Vec<Opened>, WriteError> {
+    namesakes::look_alone(tx).await?;
     let reach = Reach::of(actor);
     for Ready { line, intake, .. } in cases {
         let recorded = find_recorded(tx, intake, reach).await?;

@@ -1,10 +1,11 @@
 //! The API as a program gets it, on both databases where the database decides.
-//! Not here: any test; [`writing`], [`reading`], [`access`], [`forms`], [`dates`], [`documents`] and
-//! [`watch`] hold them.
+//! Not here: any test; [`writing`], [`reading`], [`access`], [`forms`], [`files`], [`dates`],
+//! [`documents`] and [`watch`] hold them.
 
 mod access;
 mod dates;
 mod documents;
+mod files;
 mod forms;
 mod reading;
 mod watch;

@@ -16,6 +16,12 @@ queries! {
     OF_NAME [hot] = "SELECT f.id, f.reference, f.birth_on, f.team_id, f.caseworker_id, c.email_folded, c.phone FROM case_file f \
                      LEFT JOIN case_contact l ON l.case_id = f.id LEFT JOIN contact c ON c.id = l.contact_id \
                      WHERE f.name_folded = $1 ORDER BY f.id";
+    /// Waits until nobody else has this, and has it until the transaction ends. SQLite has one writer anyway; on
+    /// PostgreSQL two transactions do not see each other's rows, and no key forbids two cases of one name.
+    ALONE = {
+        sqlite "SELECT 1",
+        postgres "SELECT 1 FROM (SELECT pg_advisory_xact_lock(20261125, 1)) AS alone"
+    };
 }
 
 /// A case of somebody with the name that was asked for.
@@ -46,6 +52,12 @@ struct NamesakeRow {
     caseworker_id: Option<Uuid>,
     email_folded: Option<String>,
     phone: Option<String>,
+}
+
+/// Makes this the only transaction that looks for namesakes in order to write: what [`find`] then finds
+/// is still so at the commit, unless somebody opens a case without looking.
+pub async fn look_alone(tx: &mut Tx) -> Result<(), StoreError> {
+    run!(tx, ALONE, [], one(i32,)).map(|_| ())
 }
 
 /// The cases of everybody whose name folds to the same, accents and capitals forgiven.
