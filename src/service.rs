@@ -127,7 +127,9 @@ async fn pages(
     listener: TcpListener,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), CliError> {
-    tracing::info!(address = %config.server.listen, "the service answers");
+    // With port 0 the system has chosen one.
+    let address = listener.local_addr().unwrap_or(config.server.listen);
+    tracing::info!(%address, "the service answers");
     let app = http::App {
         store,
         config: Arc::new(config),

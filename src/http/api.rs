@@ -50,8 +50,8 @@ pub use call::Peer;
 const MOST_BODY_BYTES: usize = 64 * 1024;
 /// The longest body of many lines.
 const MOST_LINES_BYTES: usize = 1024 * 1024;
-/// The longest file of cases. A row takes 100 to 200 bytes, seldom a thousand.
-const MOST_FILE_BYTES: usize = 2 * 1024 * 1024;
+/// The longest file of cases. A row takes 100 to 200 bytes, at most two thousand.
+const MOST_FILE_BYTES: usize = 1024 * 1024;
 /// The longest a body may take to arrive; then the answer is 408.
 const BODY_WITHIN: Duration = Duration::from_secs(10);
 /// The longest an answer may take once the body is there; then it is 503.

@@ -7,6 +7,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+pub mod bad_files;
 pub mod files;
 
 use std::path::{Path, PathBuf};

@@ -24,7 +24,7 @@ use crate::exchange::{DateOrder, Ready, Report, Told, Wishes, WriteError, read, 
 
 /// Rows of one request. It writes them in one transaction, and whoever else writes to SQLite waits for
 /// it: about a millisecond a row on a slow machine (`docs/API.md` has the figures).
-pub const MOST_ROWS: usize = 1_000;
+pub const MOST_ROWS: usize = 500;
 
 /// `POST /cases/import`
 pub static IMPORT: Route = Route {
