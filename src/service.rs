@@ -46,7 +46,7 @@ async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliErr
     };
     let store = wiring::open_store_for_service(&config, &options).await?;
     let lock = lock(&store)?;
-    let jobs = wiring::sending_jobs(store.clone(), &config, &post)?;
+    let jobs = wiring::sending_jobs(store.clone(), &config)?;
     let (tell, stop) = watch::channel(false);
     let pulse = Pulse::default();
     let ports = Ports {

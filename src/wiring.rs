@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use casework::ids::Ids;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
-use jobs::{JobSettings, Jobs, Post, Receipts};
+use jobs::{JobSettings, Jobs, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
@@ -102,10 +102,9 @@ pub fn seconds(seconds: f64) -> TimeDelta {
     TimeDelta::from_std(Duration::from_secs_f64(seconds)).unwrap_or(TimeDelta::MAX)
 }
 
-/// The sending jobs of an open database, with their receipts: letters are signed, and a marked one is
-/// held as long as sending it may take.
-pub fn sending_jobs(store: Store, config: &Config, post: &Post) -> Result<Jobs, CliError> {
-    let mut settings = job_settings(config)?.sending_by(post);
+/// The sending jobs of an open database, with their receipts; letters are signed.
+pub fn sending_jobs(store: Store, config: &Config) -> Result<Jobs, CliError> {
+    let mut settings = job_settings(config)?;
     settings.dkim = config.dkim()?;
     let folder = &config.sending.receipts_dir;
     let file = |what: &str| {

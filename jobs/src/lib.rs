@@ -5,6 +5,7 @@
 pub mod breaker;
 pub mod dkim;
 mod error;
+mod lease;
 pub mod lock;
 pub mod message;
 pub mod post;

@@ -4,20 +4,17 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use casework::delivery::{DeliveryEvent, DeliveryState};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use store::deliveries;
 use store::deliveries::protocol::{Answer, Claimed, Marked, Moved};
 
 use crate::error::JobError;
+use crate::lease::Lease;
 use crate::receipts::{self, Natural, Receipt, Receipts, Said};
 use crate::smtp::{Accepted, Class, Envelope, Failure, Phase, Relay};
 use crate::{Jobs, spool, steps};
-
-/// What the database and a loaded machine may take between mark and outcome beside the sending itself.
-const SLACK: Duration = Duration::from_secs(30);
 
 /// Where letters go.
 #[derive(Clone, Debug)]
@@ -26,16 +23,6 @@ pub enum Post {
     Spool(PathBuf),
     /// To a mail server.
     Smtp(Relay),
-}
-
-impl Post {
-    /// How long sending one letter may take after the mark: so long its lease must hold.
-    pub fn longest(&self) -> Duration {
-        match self {
-            Self::Spool(_) => SLACK,
-            Self::Smtp(relay) => relay.timers().body + relay.timers().reply + SLACK,
-        }
-    }
 }
 
 impl std::fmt::Display for Post {
@@ -70,8 +57,8 @@ pub struct NotSent {
 /// What an attempt came to; `None` when the mark was refused and nothing left.
 type Attempt = Option<(Answer, Option<Class>)>;
 
-/// Takes one claimed letter through mark, sending and outcome. `clock` is asked anew for each, because
-/// sending takes time; a simulation gives the same instant each time.
+/// Takes one claimed letter through mark, sending and outcome, and holds on to it meanwhile. `clock` is
+/// asked anew for each, because sending takes time; a simulation gives the same instant each time.
 ///
 /// # Errors
 /// When the database or the receipts fail. A letter that was marked is then reaped as lost track of;
@@ -82,14 +69,29 @@ pub async fn carry(
     claimed: &Claimed,
     clock: impl Fn() -> DateTime<Utc>,
 ) -> Result<Ended, JobError> {
+    let lease = Lease::of(jobs, claimed);
+    tokio::select! {
+        biased;
+        ended = to_its_end(jobs, post, &lease, &clock) => ended,
+        never = lease.keep(&clock) => match never {},
+    }
+}
+
+async fn to_its_end(
+    jobs: &Jobs,
+    post: &Post,
+    lease: &Lease<'_>,
+    clock: &impl Fn() -> DateTime<Utc>,
+) -> Result<Ended, JobError> {
+    let claimed = lease.claimed;
     let mut notes = Notes::open(jobs, claimed, clock()).await?;
     if let Err(error) = notes.write(Said::Leaving, clock()).await {
         put_off(jobs, claimed, &error, clock()).await?;
         return Err(error.into());
     }
     let attempt = match post {
-        Post::Spool(folder) => into_folder(jobs, folder, claimed, &clock).await?,
-        Post::Smtp(relay) => to_relay(jobs, relay, claimed, &clock).await?,
+        Post::Spool(folder) => into_folder(jobs, folder, lease, clock).await?,
+        Post::Smtp(relay) => to_relay(jobs, relay, lease, clock).await?,
     };
     let Some((answer, class)) = attempt else {
         notes.write(Said::NotSent, clock()).await?;
@@ -112,10 +114,11 @@ pub async fn carry(
 async fn into_folder(
     jobs: &Jobs,
     folder: &Path,
-    claimed: &Claimed,
+    lease: &Lease<'_>,
     clock: &impl Fn() -> DateTime<Utc>,
 ) -> Result<Attempt, JobError> {
-    if steps::mark(jobs, claimed, clock()).await? != Marked::Yes {
+    let claimed = lease.claimed;
+    if lease.mark(clock()).await? != Marked::Yes {
         return Ok(None);
     }
     let bytes = claimed.body.expose().clone();
@@ -138,9 +141,10 @@ async fn into_folder(
 async fn to_relay(
     jobs: &Jobs,
     relay: &Relay,
-    claimed: &Claimed,
+    lease: &Lease<'_>,
     clock: &impl Fn() -> DateTime<Utc>,
 ) -> Result<Attempt, JobError> {
+    let claimed = lease.claimed;
     let bytes = claimed.body.expose();
     let from = jobs.settings.from.email.as_ref();
     let envelope = Envelope::new(from, claimed.email.expose(), bytes);
@@ -148,27 +152,25 @@ async fn to_relay(
         Ok(going) => going,
         Err(failure) => return Ok(Some(failed(jobs, claimed, failure, clock()))),
     };
-    if steps::mark(jobs, claimed, clock()).await? != Marked::Yes {
+    if lease.mark(clock()).await? != Marked::Yes {
         return Ok(None);
     }
-    let marked_at = clock();
-    let most = TimeDelta::from_std(relay.timers().body + SLACK).unwrap_or(TimeDelta::MAX);
-    // A clock that went backwards proves as little as one that went too far.
-    let still_ours = || (TimeDelta::zero()..=most).contains(&(clock() - marked_at));
-    Ok(Some(match going.finish(bytes, still_ours).await {
-        Ok(Accepted { code, reply }) => {
-            let answer = Answer {
-                event: DeliveryEvent::Accept,
-                phase: Phase::Dot.as_str(),
-                code: Some(i32::from(code)),
-                reply: Some(reply),
-                retry_at: None,
-                counted: true,
-            };
-            (answer, None)
-        }
-        Err(failure) => failed(jobs, claimed, failure, clock()),
-    }))
+    Ok(Some(
+        match going.finish(bytes, || lease.holds(clock())).await {
+            Ok(Accepted { code, reply }) => {
+                let answer = Answer {
+                    event: DeliveryEvent::Accept,
+                    phase: Phase::Dot.as_str(),
+                    code: Some(i32::from(code)),
+                    reply: Some(reply),
+                    retry_at: None,
+                    counted: true,
+                };
+                (answer, None)
+            }
+            Err(failure) => failed(jobs, claimed, failure, clock()),
+        },
+    ))
 }
 
 fn failed(

@@ -118,15 +118,12 @@ impl Receipts {
         Ok(())
     }
 
-    /// What was last said of a letter, in the months around `now`.
+    /// What counts of all that was said of a letter in the months around `now`: that it was sent, else the
+    /// last word. A process that woke up late may still say of a claim of its own that it came to nothing.
     ///
     /// # Errors
     /// When a file cannot be read.
-    pub async fn last_word(
-        &self,
-        message_id: &str,
-        now: DateTime<Utc>,
-    ) -> io::Result<Option<Said>> {
+    pub async fn word_on(&self, message_id: &str, now: DateTime<Utc>) -> io::Result<Option<Said>> {
         let (own, message_id) = (self.clone(), message_id.to_owned());
         let read = tokio::task::spawn_blocking(move || own.search(&message_id, now));
         read.await.map_err(io::Error::other)?
@@ -144,11 +141,11 @@ impl Receipts {
             for line in BufReader::new(file).split(b'\n') {
                 // A line that a crash cut off says nothing.
                 let line: Result<Receipt, _> = serde_json::from_slice(&line?);
-                last = line
-                    .ok()
-                    .filter(|line| line.message_id == message_id)
-                    .map(|line| line.said)
-                    .or(last);
+                let said = line.ok().filter(|line| line.message_id == message_id);
+                last = match said.map(|line| line.said) {
+                    Some(Said::Sent) => return Ok(Some(Said::Sent)),
+                    said => said.or(last),
+                };
             }
         }
         Ok(last)
@@ -203,20 +200,21 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_last_word_on_a_letter_counts() {
+    async fn sent_counts_and_else_the_last_word() {
         let folder = tempfile::tempdir().unwrap();
         let receipts = Receipts::open(folder.path(), [7; 32]).unwrap();
         let now: DateTime<Utc> = "2026-12-01T08:00:00Z".parse().unwrap();
-        assert_eq!(receipts.last_word("<a@x>", now).await.unwrap(), None);
+        assert_eq!(receipts.word_on("<a@x>", now).await.unwrap(), None);
         for (id, said, at) in [
             ("<a@x>", Said::Leaving, "2026-11-30T22:59:00Z"),
             ("<b@x>", Said::Leaving, "2026-11-30T22:59:30Z"),
             ("<a@x>", Said::Sent, "2026-12-01T00:00:01Z"),
             ("<b@x>", Said::NotSent, "2026-12-01T00:00:02Z"),
+            ("<a@x>", Said::NotSent, "2026-12-01T00:00:03Z"),
         ] {
             receipts.write(&receipt(id, said, at)).await.unwrap();
         }
-        let last = async |id| receipts.last_word(id, now).await.unwrap();
+        let last = async |id| receipts.word_on(id, now).await.unwrap();
         assert_eq!(last("<a@x>").await, Some(Said::Sent));
         assert_eq!(last("<b@x>").await, Some(Said::NotSent));
         assert_eq!(last("<c@x>").await, None);
@@ -233,7 +231,7 @@ mod tests {
             .write(&receipt("<a@x>", Said::Sent, at))
             .await
             .unwrap();
-        let last = receipts.last_word("<a@x>", at.parse().unwrap()).await;
+        let last = receipts.word_on("<a@x>", at.parse().unwrap()).await;
         assert_eq!(last.unwrap(), Some(Said::Sent));
     }
 

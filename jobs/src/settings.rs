@@ -7,7 +7,6 @@ use lettre::message::Mailbox;
 
 use crate::dkim::Dkim;
 use crate::error::JobError;
-use crate::post::Post;
 
 /// The settings of the sending jobs.
 #[derive(Clone, Debug)]
@@ -22,10 +21,8 @@ pub struct JobSettings {
     pub dkim: Option<Dkim>,
     /// The name of this worker in claims.
     pub worker: String,
-    /// How long a claim holds.
+    /// How long a claim holds without a sign of life from who sends the letter.
     pub lease: TimeDelta,
-    /// How long it holds after the mark: longer than sending one letter may take.
-    pub sending_lease: TimeDelta,
     /// How long to wait after each definite "not now"; the last one repeats.
     pub retries: Vec<TimeDelta>,
     /// How long a letter waits whose fate nobody knows, before the same bytes go again.
@@ -53,7 +50,6 @@ impl JobSettings {
             dkim: None,
             worker: "worker".to_owned(),
             lease: TimeDelta::seconds(90),
-            sending_lease: TimeDelta::seconds(90),
             retries: [1, 5, 15, 30, 60, 120, 240]
                 .map(TimeDelta::minutes)
                 .to_vec(),
@@ -72,13 +68,5 @@ impl JobSettings {
     /// How long a letter waits whose worker died before it was sent: nothing was tried.
     pub fn after_lost_lease(&self) -> TimeDelta {
         self.retry_after(0)
-    }
-
-    /// For a way out: a marked letter is held as long as sending it may take.
-    #[must_use]
-    pub fn sending_by(mut self, post: &Post) -> Self {
-        let longest = TimeDelta::from_std(post.longest()).unwrap_or(TimeDelta::MAX);
-        self.sending_lease = self.sending_lease.max(longest);
-        self
     }
 }

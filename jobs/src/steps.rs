@@ -9,4 +9,4 @@ mod sending;
 pub use bundle::bundle;
 pub use hold::{HOLD, held};
 pub use lapse::{expire, reap, resolve_unknown, take_back_all};
-pub use sending::{claim, claim_at_most, mark, outcome};
+pub use sending::{claim, claim_at_most, mark, outcome, renew};

@@ -10,15 +10,18 @@
 mod common;
 mod hostile;
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
+use chrono::TimeDelta;
 use common::*;
-use hostile::{Manners, Point, Server, Turn, settings};
+use hostile::{Point, Server, Turn, settings};
 use jobs::post::{Ended, NotSent, carry};
 use jobs::smtp::{Class, Relay};
 use jobs::{Jobs, Post, steps};
-use store::deliveries::protocol::Claimed;
+use store::deliveries::protocol::{Claimed, Marked};
 use store::testing::{TestStore, each_database};
+use tokio::sync::Notify;
 
 const WEEK: (&str, &str) = ("2026-11-25T00:00", "2026-12-01T00:00");
 const NINE: &str = "2026-11-25T09:00";
@@ -196,10 +199,10 @@ async fn a_process_that_slept_after_the_mark_sends_nothing() {
     each_database(async |bench| {
         let (jobs, server) = (worker(bench, 1), Server::default());
         let held = claimed(bench, &jobs).await;
-        // The clock is read twice for the receipt, for the mark, after it, before the dot, and then on.
-        let asked = std::sync::atomic::AtomicU32::new(0);
-        let clock = || match asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed) {
-            0..=3 => at(NINE),
+        // The clock is read twice for the receipt, for the mark, before the dot, and then on.
+        let asked = AtomicI64::new(0);
+        let clock = || match asked.fetch_add(1, Ordering::Relaxed) {
+            0..=2 => at(NINE),
             _ => at("2026-11-25T09:10"),
         };
         let ended = carry(&jobs, &post(&server).await, &held, clock)
@@ -253,17 +256,63 @@ async fn nobody_listens() {
 }
 
 #[tokio::test]
-async fn a_marked_letter_is_held_as_long_as_sending_may_take() {
-    let server = Server::new(Manners::default());
-    let post = Post::Smtp(
-        server.relay_with(|settings| settings.terms.timers.reply = Duration::from_secs(900)),
-    );
-    assert_eq!(post.longest(), Duration::from_secs(180 + 900 + 30));
-    let settings = jobs::JobSettings::new("Voorbeeld vzw", "post@voorbeeld.example").unwrap();
-    assert_eq!(
-        settings.sending_by(&post).sending_lease,
-        chrono::TimeDelta::seconds(1110)
-    );
+async fn a_letter_under_way_is_not_taken_from_a_sender_that_lives() {
+    each_database(async |bench| {
+        let open = Arc::new(Notify::new());
+        let turn = Turn::When(Arc::clone(&open), "250 ok\r\n");
+        let server = Server::but(Point::Rcpt, turn);
+        let (mut jobs, other) = (worker(bench, 1), worker(bench, 2));
+        let lease = TimeDelta::milliseconds(30);
+        Arc::make_mut(&mut jobs.settings).lease = lease;
+        let held = claimed(bench, &jobs).await;
+        let post = post(&server).await;
+        let passed = AtomicI64::new(0);
+        let clock = || at(NINE) + TimeDelta::milliseconds(passed.load(Ordering::Relaxed));
+        let until = async || texts(bench, "SELECT CAST(lease_until AS TEXT) FROM delivery").await;
+        let looking = async {
+            let mut last = until().await;
+            // Time goes on by two thirds of a lease whenever it was renewed, to the fourfold.
+            for _ in 0..6 {
+                passed.fetch_add(20, Ordering::Relaxed);
+                let mut looks = 0;
+                while until().await == last {
+                    looks += 1;
+                    assert!(looks < 50_000, "nobody renewed the lease");
+                    tokio::task::yield_now().await;
+                }
+                last = until().await;
+                assert_eq!(steps::reap(&other, clock()).await.unwrap(), []);
+            }
+            open.notify_one();
+        };
+        let (ended, ()) = tokio::join!(carry(&jobs, &post, &held, clock), looking);
+        assert!(matches!(ended, Ok(Ended::Sent(_))), "{ended:?}");
+        assert_eq!(attempts(bench).await, ["dot 250 accept 2.0.0 queued"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lease_that_ran_out_is_not_brought_back_to_life() {
+    each_database(async |bench| {
+        let jobs = worker(bench, 1);
+        let held = claimed(bench, &jobs).await;
+        let end = at(NINE) + jobs.settings.lease;
+        let instant = TimeDelta::microseconds(1);
+        let renew = async |now| steps::renew(&jobs, &held, now).await.unwrap();
+        assert!(renew(end - instant).await);
+        let end = end - instant + jobs.settings.lease;
+        assert!(!renew(end).await);
+        assert_eq!(steps::mark(&jobs, &held, end).await.unwrap(), Marked::Lost);
+        // Taken back and claimed by another, it is not the first one's to renew.
+        let other = worker(bench, 2);
+        steps::reap(&other, end + instant).await.unwrap();
+        let later = end + TimeDelta::minutes(2);
+        let theirs = steps::claim(&other, later).await.unwrap().remove(0);
+        assert!(!renew(later).await);
+        assert!(steps::renew(&other, &theirs, later).await.unwrap());
+    })
+    .await;
 }
 
 #[test]

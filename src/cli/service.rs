@@ -78,7 +78,7 @@ pub fn send(config: Config, arguments: Send) -> Result<Ended, CliError> {
         let post = config.post()?;
         let store = wiring::open_store_for_service(&config, &wiring::existing()).await?;
         let lock = service::lock(&store)?;
-        let jobs = wiring::sending_jobs(store.clone(), &config, &post)?;
+        let jobs = wiring::sending_jobs(store.clone(), &config)?;
         if lock.is_some() {
             steps::take_back_all(&jobs, now()).await?;
         }

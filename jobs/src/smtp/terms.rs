@@ -28,8 +28,8 @@ pub struct Login {
 /// How long each phase may take at the most, whatever arrives meanwhile.
 ///
 /// RFC 5321 (4.5.3.2) asks for five minutes where strangers may be slow. This is a conversation with
-/// the organisation's own relay, and a claim on a letter holds 90 seconds: one that waits longer
-/// before its mark has lost the letter anyway. After the mark the times of the RFC hold.
+/// the organisation's own relay, and each letter that waits keeps a hand from the others. After the
+/// mark the times of the RFC hold. However long it takes, the lease is renewed (`crate::lease`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is named after the phase it limits")]
 pub struct Timers {

@@ -73,7 +73,7 @@ pub async fn resolve_unknown(jobs: &Jobs, now: DateTime<Utc>) -> Result<usize, J
     let mut settled = 0;
     for (id, message_id) in held.await? {
         let receipt = match &jobs.receipts {
-            Some(receipts) => receipts.last_word(&message_id, now).await? == Some(Said::Sent),
+            Some(receipts) => receipts.word_on(&message_id, now).await? == Some(Said::Sent),
             None => false,
         };
         let own = jobs.clone();

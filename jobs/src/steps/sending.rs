@@ -1,4 +1,4 @@
-//! One letter through one worker: claim, mark, outcome.
+//! One letter through one worker: claim, renew, mark, outcome.
 //! Not here: what happens between mark and outcome (SMTP, or the spool).
 
 use casework::ids::TaskId;
@@ -47,12 +47,24 @@ pub async fn claim_at_most(
     Ok(claimed.await?)
 }
 
+/// Holds on to a letter under way for one more lease. False when others may hold it by now.
+///
+/// # Errors
+/// When the database fails; the lease before still holds until its end.
+pub async fn renew(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<bool, JobError> {
+    let (id, fence, until) = (claimed.id, claimed.fence, now + jobs.settings.lease);
+    let renewed = jobs
+        .store
+        .write(move |tx| Box::pin(async move { protocol::renew(tx, id, fence, now, until).await }));
+    Ok(renewed.await?)
+}
+
 /// The last look before the body leaves; only `Marked::Yes` allows it.
 ///
 /// # Errors
 /// When the database fails; then the body must not leave.
 pub async fn mark(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<Marked, JobError> {
-    let (id, fence, until) = (claimed.id, claimed.fence, now + jobs.settings.sending_lease);
+    let (id, fence, until) = (claimed.id, claimed.fence, now + jobs.settings.lease);
     let marked = jobs
         .store
         .write(move |tx| Box::pin(async move { protocol::mark(tx, id, fence, now, until).await }));

@@ -1,4 +1,4 @@
-//! The protocol of one sending: claim, mark, outcome. The guards are those of
+//! The protocol of one sending: claim, renew, mark, outcome. The guards are those of
 //! `casework::delivery`; here they are read and written under locks.
 //! Not here: what time does to e-mails ([`super::lapse`]), SMTP, and when to call these.
 
@@ -54,6 +54,9 @@ queries! {
                   next_try_at = COALESCE($6, next_try_at), lease_until = $7, claimed_by = CASE WHEN $8 THEN claimed_by ELSE NULL END, \
                   attempts = attempts + $9, ambiguous = ambiguous + $10, \
                   claims = CASE WHEN $11 THEN 0 ELSE claims END WHERE id = $1";
+    /// A longer lease for who still holds it; one that has run out is not brought back to life.
+    RENEW [hot] = "UPDATE delivery SET lease_until = $3 WHERE id = $1 AND fence = $2 AND state IN ('claimed', 'sending') \
+                   AND lease_until > $4";
     /// What one claim came to; a second word on it is left out.
     ATTEMPT = "INSERT INTO attempt (delivery_id, fence, at, phase, code, reply, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                ON CONFLICT (delivery_id, fence) DO NOTHING";
@@ -285,6 +288,20 @@ pub async fn claim(
         .collect();
     claimed.sort_by_key(|one| one.id);
     Ok(claimed)
+}
+
+/// Holds on to a claimed or marked e-mail. False when the lease has run out or the claim is over: then
+/// somebody else may hold it by now.
+pub async fn renew(
+    tx: &mut Tx,
+    id: DeliveryId,
+    fence: i32,
+    now: DateTime<Utc>,
+    lease_until: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let (now, until) = (micros(now), micros(lease_until));
+    let renewed = run!(tx, RENEW, [id.0, fence, until, now], execute)?;
+    Ok(renewed == 1)
 }
 
 /// The last look before the body leaves: every deadline open, every window open, the contact free
