@@ -200,3 +200,25 @@ async fn what_may_have_arrived_is_not_said_again_when_one_window_closes() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_letter_that_may_have_arrived_and_is_no_longer_true_is_a_persons_question() {
+    each_database(async |bench| {
+        let jobs = worker(bench, 1);
+        let held = marked(bench, &jobs).await;
+        let lost = answer(DeliveryEvent::LoseTrack, Some("2026-11-25T09:16"));
+        steps::outcome(&jobs, &held, lost, at("2026-11-25T09:01"))
+            .await
+            .unwrap();
+        // Its hold is over, the same bytes are to go again, and only then the duty is done.
+        let now = at("2026-11-25T09:16");
+        assert_eq!(steps::resolve_unknown(&jobs, now).await.unwrap(), 1);
+        let again = steps::claim(&jobs, now).await.unwrap().remove(0);
+        met(bench, 5).await;
+        let refused = steps::mark(&jobs, &again, now).await.unwrap();
+        assert!(matches!(refused, Marked::NoLongerTrue(..)), "{refused:?}");
+        let asked = texts(bench, "SELECT kind FROM task").await;
+        assert_eq!(asked, ["letter_failed"]);
+    })
+    .await;
+}

@@ -59,15 +59,25 @@ pub async fn renew(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result
     Ok(renewed.await?)
 }
 
-/// The last look before the body leaves; only `Marked::Yes` allows it.
+/// The last look before the body leaves; only `Marked::Yes` allows it. A human is asked about a letter
+/// that is no longer true and may have arrived before.
 ///
 /// # Errors
 /// When the database fails; then the body must not leave.
 pub async fn mark(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<Marked, JobError> {
     let (id, fence, until) = (claimed.id, claimed.fence, now + jobs.settings.lease);
-    let marked = jobs
-        .store
-        .write(move |tx| Box::pin(async move { protocol::mark(tx, id, fence, now, until).await }));
+    let own = jobs.clone();
+    let marked = jobs.store.write(move |tx| {
+        Box::pin(async move {
+            let marked = protocol::mark(tx, id, fence, now, until).await?;
+            if let Marked::NoLongerTrue(_, moved) = &marked
+                && moved.asks()
+            {
+                deliveries::ask_about(tx, own.fresh(TaskId::next), moved, now).await?;
+            }
+            Ok(marked)
+        })
+    });
     Ok(marked.await?)
 }
 

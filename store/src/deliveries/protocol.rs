@@ -108,8 +108,9 @@ pub struct Claimed {
 pub enum Marked {
     /// From here on it may be taken: send the body.
     Yes,
-    /// It is no longer true and was cancelled; what is still true is planned again.
-    NoLongerTrue(DeliveryReason),
+    /// It is no longer true and was cancelled; what is still true is planned again. A person is to be
+    /// asked when an earlier try may have arrived.
+    NoLongerTrue(DeliveryReason, Moved),
     /// Somebody else holds it, or the lease has run out.
     Lost,
 }
@@ -349,7 +350,13 @@ pub async fn mark(
         };
         put(tx, held.row.id, DeliveryState::Cancelled, &step, now).await?;
         reminders::release_of_delivery(tx, id, now).await?;
-        return Ok(Marked::NoLongerTrue(reason));
+        let moved = Moved {
+            id,
+            state: DeliveryState::Cancelled,
+            doubtful: held.guard.ambiguous > 0,
+            cases: held.cases,
+        };
+        return Ok(Marked::NoLongerTrue(reason, moved));
     }
     let step = Step {
         lease_until: Some(lease_until),
