@@ -1,8 +1,10 @@
 //! The breaker of the mail server: when it does not answer, or does not let us in, no letter is
 //! claimed for a while, so that letters do not use up their tries on a server that is away.
-//! Not here: answers about one letter. In this process alone; each process finds out for itself.
+//! Not here: answers about one letter. In this process alone; each process finds out for itself, and
+//! says so in its sign of life.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use store::workers::Shut;
 
 use crate::smtp::Class;
 
@@ -49,7 +51,8 @@ pub enum Allowed {
 pub struct Breaker {
     span: TimeDelta,
     failures: u32,
-    opened: Option<(usize, DateTime<Utc>)>,
+    /// Which span is waited, and from when to when.
+    opened: Option<(usize, Shut)>,
 }
 
 impl Breaker {
@@ -66,9 +69,14 @@ impl Breaker {
     pub fn allowed(&self, now: DateTime<Utc>) -> Allowed {
         match self.opened {
             None => Allowed::All,
-            Some((_, until)) if until > now => Allowed::NoneBefore(until),
+            Some((_, shut)) if shut.until > now => Allowed::NoneBefore(shut.until),
             Some(_) => Allowed::Probe,
         }
+    }
+
+    /// Since when it is open, and when the next letter is tried; a probe alone does not close it.
+    pub fn shut(&self) -> Option<Shut> {
+        self.opened.map(|(_, shut)| shut)
     }
 
     /// The server took a letter, or answered about one.
@@ -85,7 +93,7 @@ impl Breaker {
         }
         let step = match (self.opened, trouble) {
             // Letters that were under way when it opened say nothing new.
-            (Some((_, until)), _) if until > now => return,
+            (Some((_, shut)), _) if shut.until > now => return,
             (Some((step, _)), _) => step + 1,
             (None, Trouble::Refused) => SPAN_OF_A_HUMAN,
             (None, Trouble::Away) if self.failures >= FAILURES_THAT_OPEN => 0,
@@ -93,7 +101,9 @@ impl Breaker {
         };
         let step = step.min(SPANS.len() - 1);
         let times = SPANS.get(step).copied().unwrap_or(1);
-        self.opened = Some((step, now + self.span * times));
+        let since = self.opened.map_or(now, |(_, shut)| shut.since);
+        let until = now + self.span * times;
+        self.opened = Some((step, Shut { since, until }));
     }
 }
 
@@ -122,9 +132,12 @@ mod tests {
             );
             now += wait;
             assert_eq!(breaker.allowed(at(now)), Allowed::Probe);
+            let (since, until) = (at(0), at(now));
+            assert_eq!(breaker.shut(), Some(Shut { since, until }));
         }
         breaker.answered();
         assert_eq!(breaker.allowed(at(now)), Allowed::All);
+        assert_eq!(breaker.shut(), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod breaker;
 pub mod dkim;
 mod error;
 mod lease;
+mod keep;
 pub mod lock;
 pub mod message;
 pub mod post;
@@ -18,6 +19,7 @@ pub mod smtp;
 pub mod spool;
 pub mod steps;
 pub mod sweep;
+pub mod tending;
 pub mod worker;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -27,6 +29,7 @@ use store::Store;
 
 pub use dkim::Dkim;
 pub use error::JobError;
+pub use keep::Keep;
 pub use post::Post;
 pub use receipts::Receipts;
 pub use settings::JobSettings;

@@ -22,7 +22,6 @@ pub(crate) struct Counts {
     pub(crate) refused: AtomicU64,
     pub(crate) not_sent: AtomicU64,
     pub(crate) held: AtomicBool,
-    pub(crate) shut_until: AtomicI64,
 }
 
 /// The figures of one moment.
@@ -44,8 +43,6 @@ pub struct Figures {
     pub not_sent: u64,
     /// The hold switch is set.
     pub held: bool,
-    /// The mail server is left alone until then.
-    pub shut_until: Option<DateTime<Utc>>,
 }
 
 impl Pulse {
@@ -62,7 +59,6 @@ impl Pulse {
         Figures {
             swept_at: instant(&counts.swept_at),
             held: counts.held.load(Ordering::Relaxed),
-            shut_until: instant(&counts.shut_until),
             sweeps: of(&counts.sweeps),
             failed_sweeps: of(&counts.failed_sweeps),
             handed: of(&counts.handed),

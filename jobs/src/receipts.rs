@@ -3,6 +3,8 @@
 //! what it no longer knows.
 //! Not here: what is done with a receipt found; the steps decide that.
 
+mod old;
+
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};

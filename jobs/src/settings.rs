@@ -7,6 +7,7 @@ use lettre::message::Mailbox;
 
 use crate::dkim::Dkim;
 use crate::error::JobError;
+use crate::keep::Keep;
 
 /// The settings of the sending jobs.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct JobSettings {
     pub unknown_hold: TimeDelta,
     /// How many rows one step takes at a time.
     pub batch: u32,
+    /// How long is kept what nothing needs any more.
+    pub keep: Keep,
 }
 
 impl JobSettings {
@@ -55,6 +58,7 @@ impl JobSettings {
                 .to_vec(),
             unknown_hold: TimeDelta::seconds(900),
             batch: 100,
+            keep: Keep::default(),
         })
     }
 

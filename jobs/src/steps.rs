@@ -4,9 +4,11 @@
 mod bundle;
 mod hold;
 mod lapse;
+mod prune;
 mod sending;
 
 pub use bundle::bundle;
 pub use hold::{HOLD, held};
 pub use lapse::{expire, reap, resolve_unknown, take_back_all};
+pub use prune::{Pruned, prune, prune_receipts};
 pub use sending::{claim, claim_at_most, mark, outcome, renew};

@@ -16,6 +16,7 @@ use crate::post::{self, Ended, Post};
 use crate::pulse::Pulse;
 use crate::runner::{self, RuntimeEnded};
 use crate::smtp::Class;
+use crate::tending::{self, Tending};
 use crate::{Jobs, steps, sweep};
 
 /// Letters handed out and not begun for longer than this mean that the runtime is deaf.
@@ -149,7 +150,9 @@ pub async fn run(
     let in_time = tokio::time::timeout(worker.settings.stop_within, drained).await;
     runtime_stop.send_replace(true);
     let _ended = tokio::time::timeout(WATCH_EVERY, runtime).await;
-    in_time.map_err(|_| WorkerEnded::StopTooLong)
+    in_time.map_err(|_| WorkerEnded::StopTooLong)?;
+    tending::leave(&worker.jobs).await;
+    Ok(())
 }
 
 async fn until(mut stop: watch::Receiver<bool>) {
@@ -238,6 +241,8 @@ async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::
     let every = worker.settings.sweep_every;
     let mut failures = 0_u32;
     let mut taken_back = !worker.settings.alone;
+    let mut tending = Tending::new(every, worker.settings.alone, (worker.ports.clock)());
+    worker.beat(&mut tending).await;
     while !*stop.borrow() {
         let pause = match worker.look(&hand, &mut taken_back, &stop).await {
             Ok(next) => {
@@ -254,6 +259,10 @@ async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::
                 Duration::from_millis(250 << failures).min(LONGEST_PAUSE)
             }
         };
+        worker.beat(&mut tending).await;
+        if failures == 0 && !*stop.borrow() {
+            tending.prune(&worker.jobs, (worker.ports.clock)()).await;
+        }
         tokio::select! {
             () = tokio::time::sleep(pause.max(LEAST_PAUSE)) => {}
             () = worker.freed.notified() => {}
@@ -266,6 +275,12 @@ async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::
 impl Worker {
     fn breaker(&self) -> std::sync::MutexGuard<'_, Breaker> {
         self.breaker.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn beat(&self, tending: &mut Tending) {
+        let (swept_at, shut) = (self.pulse.figures().swept_at, self.breaker().shut());
+        let now = (self.ports.clock)();
+        tending.beat(&self.jobs, swept_at, shut, now).await;
     }
 
     /// One look: take back, end, bundle, claim, hand out. Gives when to look again.
@@ -326,18 +341,11 @@ impl Worker {
             .at_once
             .max(1)
             .saturating_sub(self.pulse.busy());
-        let shut = &self.pulse.counts().shut_until;
         match self.breaker().allowed(now) {
-            Allowed::All => {
-                shut.store(0, Ordering::Relaxed);
-                Ok(free)
-            }
+            Allowed::All => Ok(free),
             // One probe at a time.
             Allowed::Probe => Ok(usize::from(self.pulse.busy() == 0)),
-            Allowed::NoneBefore(until) => {
-                shut.store(until.timestamp_micros(), Ordering::Relaxed);
-                Err(until)
-            }
+            Allowed::NoneBefore(until) => Err(until),
         }
     }
 }

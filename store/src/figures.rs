@@ -27,8 +27,15 @@ queries! {
                        WHERE v.address_folded = c.email_folded AND v.created_at > $2 AND v.kind = 'reminder' \
                        AND v.state IN ('queued', 'claimed', 'sending', 'unknown', 'sent', 'bounced') \
                        AND (v.created_at >= $3 OR v.final_at IS NULL OR v.final_at >= $3)) ORDER BY r.opens_at, r.id LIMIT 1";
-    /// Since when the oldest letter could have been tried.
+    /// Since when the oldest letter could have been tried, by its own schedule.
     UNTRIED [hot] = "SELECT next_try_at FROM delivery WHERE state = 'queued' ORDER BY next_try_at, closes_at, id LIMIT 1";
+    /// Since when the oldest letter waits of which no server said anything yet: one that is away puts the next try off,
+    /// not the letter.
+    UNANSWERED [hot] = "SELECT created_at FROM delivery WHERE state = 'queued' AND attempts = 0 ORDER BY created_at, id LIMIT 1";
+    /// Since when the oldest letter is in a hand that let go of it, and nobody took it back.
+    LET_GO [hot] = "SELECT lease_until FROM delivery WHERE lease_until IS NOT NULL ORDER BY lease_until, id LIMIT 1";
+    /// Since when the oldest letter of unknown fate should have been looked at again.
+    UNSETTLED [hot] = "SELECT next_try_at FROM delivery WHERE state = 'unknown' ORDER BY next_try_at, id LIMIT 1";
 }
 
 /// Letters older than this say nothing about an address today.
@@ -50,7 +57,8 @@ pub struct Figures {
 }
 
 /// Since when something is due and has not been sent, although nothing in the database stands in its
-/// way; whether letters leave at this hour is not asked here.
+/// way; whether letters leave at this hour is not asked here. A letter in a hand that still holds it is
+/// under way and does not count.
 pub async fn unsent_since(
     tx: &mut Tx,
     now: DateTime<Utc>,
@@ -59,9 +67,15 @@ pub async fn unsent_since(
     let today = micros(brussels::start_of(brussels::day_of(now)));
     let since = micros(now - TimeDelta::days(DAYS_THAT_COUNT));
     let unwritten = run!(tx, UNWRITTEN, [micros(now), since, today], optional At)?;
-    let untried = run!(tx, UNTRIED, [], optional At)?;
-    let both = unwritten.into_iter().chain(untried).map(|(at,)| at);
-    Ok(both.filter(|at| *at <= now).min())
+    let all = [
+        unwritten,
+        run!(tx, UNTRIED, [], optional At)?,
+        run!(tx, UNANSWERED, [], optional At)?,
+        run!(tx, LET_GO, [], optional At)?,
+        run!(tx, UNSETTLED, [], optional At)?,
+    ];
+    let moments = all.into_iter().flatten().map(|(at,)| at);
+    Ok(moments.filter(|at| *at <= now).min())
 }
 
 /// All of them.

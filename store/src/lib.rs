@@ -30,6 +30,7 @@ mod open;
 mod open_deadline;
 #[cfg(feature = "testing")]
 mod postgres_for_testing;
+pub mod pruning;
 mod registry;
 pub mod reminders;
 pub mod rule_books;
@@ -43,6 +44,7 @@ pub mod testing;
 mod tx;
 pub mod values;
 pub mod work_list;
+pub mod workers;
 
 pub use error::StoreError;
 pub use open::StoreOptions;

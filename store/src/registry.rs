@@ -21,6 +21,7 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::due::ALL,
         crate::figures::ALL,
         crate::idempotency::ALL,
+        crate::pruning::ALL,
         crate::reminders::ALL,
         crate::rule_books::ALL,
         crate::schema::ALL,
@@ -28,6 +29,7 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::tasks::ALL,
         crate::teams_users::ALL,
         crate::work_list::ALL,
+        crate::workers::ALL,
     ]
     .concat()
 }

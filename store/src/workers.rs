@@ -1,0 +1,160 @@
+//! The pulse of every process that runs jobs: who is there, when each last looked, and who fell silent.
+//! Not here: deciding what silence means, and the letters themselves.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::Serialize;
+
+use crate::error::StoreError;
+use crate::tx::Tx;
+use crate::values::micros;
+
+queries! {
+    /// A sign of life; the first one makes the row.
+    BEAT [hot] = "INSERT INTO worker (name, started_at, beat_at, expected_at, swept_at, shut_since, shut_until) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (name) DO UPDATE SET beat_at = excluded.beat_at, \
+                  expected_at = excluded.expected_at, swept_at = excluded.swept_at, shut_since = excluded.shut_since, \
+                  shut_until = excluded.shut_until";
+    /// One that ended well leaves nothing behind.
+    END [hot] = "DELETE FROM worker WHERE name = $1";
+    /// All but one: on a file, whoever starts knows that nobody else is there.
+    END_OTHERS = "DELETE FROM worker WHERE name <> $1";
+    /// Everybody, with the letters each holds; an installation has few.
+    LIST = "SELECT w.name, w.started_at, w.beat_at, w.expected_at, w.swept_at, w.shut_since, w.shut_until, \
+            (SELECT count(*) FROM delivery d WHERE d.lease_until IS NOT NULL AND d.claimed_by = w.name) AS in_hand \
+            FROM worker w ORDER BY w.started_at, w.name";
+    /// Those that have been silent for long.
+    PRUNE [hot] = "DELETE FROM worker WHERE name IN \
+                   (SELECT name FROM worker WHERE expected_at <= $1 ORDER BY expected_at, name LIMIT $2)";
+}
+
+/// One process that runs jobs, as its claims name it: the number of the process and a random part, new
+/// at every start. Neither says on which machine.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct WorkerName(pub String);
+
+impl std::fmt::Display for WorkerName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The mail server is left alone by a worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Shut {
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// When the next letter is tried.
+    pub until: DateTime<Utc>,
+}
+
+/// One sign of life.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beat {
+    /// Whose.
+    pub name: WorkerName,
+    /// When the process started.
+    pub started_at: DateTime<Utc>,
+    /// When the last look at what is due went well.
+    pub swept_at: Option<DateTime<Utc>>,
+    /// Whether it leaves the mail server alone.
+    pub shut: Option<Shut>,
+}
+
+/// A worker as the database knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkerLine {
+    /// Which one.
+    pub name: WorkerName,
+    /// When the process started.
+    pub started_at: DateTime<Utc>,
+    /// Its last sign of life.
+    pub beat_at: DateTime<Utc>,
+    /// By when the next one comes, if it lives.
+    pub expected_at: DateTime<Utc>,
+    /// When its last look at what is due went well.
+    pub swept_at: Option<DateTime<Utc>>,
+    /// Whether it leaves the mail server alone.
+    pub shut: Option<Shut>,
+    /// Letters it claimed that are not ended or taken back.
+    pub in_hand: i64,
+}
+
+impl WorkerLine {
+    /// Whether it missed its time: it ended without saying so, or cannot reach the database.
+    pub fn is_silent(&self, now: DateTime<Utc>) -> bool {
+        self.expected_at < now
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    name: String,
+    started_at: DateTime<Utc>,
+    beat_at: DateTime<Utc>,
+    expected_at: DateTime<Utc>,
+    swept_at: Option<DateTime<Utc>>,
+    shut_since: Option<DateTime<Utc>>,
+    shut_until: Option<DateTime<Utc>>,
+    in_hand: i64,
+}
+
+impl From<Row> for WorkerLine {
+    fn from(row: Row) -> Self {
+        let shut = row.shut_since.zip(row.shut_until);
+        Self {
+            name: WorkerName(row.name),
+            started_at: row.started_at,
+            beat_at: row.beat_at,
+            expected_at: row.expected_at,
+            swept_at: row.swept_at,
+            shut: shut.map(|(since, until)| Shut { since, until }),
+            in_hand: row.in_hand,
+        }
+    }
+}
+
+/// Writes a sign of life; the next one comes within `patience`.
+pub async fn beat(
+    tx: &mut Tx,
+    beat: &Beat,
+    now: DateTime<Utc>,
+    patience: TimeDelta,
+) -> Result<(), StoreError> {
+    let expected = now.checked_add_signed(patience).unwrap_or(now);
+    let (started, now, expected) = (micros(beat.started_at), micros(now), micros(expected));
+    let swept = beat.swept_at.map(micros);
+    let (since, until) = beat
+        .shut
+        .map(|shut| (micros(shut.since), micros(shut.until)))
+        .unzip();
+    let name = beat.name.0.as_str();
+    run!(
+        tx,
+        BEAT,
+        [name, started, now, expected, swept, since, until],
+        execute
+    )
+    .map(|_| ())
+}
+
+/// Takes out one that ended well; whether it was there.
+pub async fn end(tx: &mut Tx, name: &WorkerName) -> Result<bool, StoreError> {
+    Ok(run!(tx, END, [name.0.as_str()], execute)? == 1)
+}
+
+/// Takes out everybody else, for a process that knows itself to be the only one; gives how many.
+pub async fn end_others(tx: &mut Tx, name: &WorkerName) -> Result<u64, StoreError> {
+    run!(tx, END_OTHERS, [name.0.as_str()], execute)
+}
+
+/// Everybody, the oldest first.
+pub async fn list(tx: &mut Tx) -> Result<Vec<WorkerLine>, StoreError> {
+    let rows = run!(tx, LIST, [], all Row)?;
+    Ok(rows.into_iter().map(WorkerLine::from).collect())
+}
+
+/// Forgets those who should have beaten before `before`, at most `limit`; gives how many.
+pub async fn prune(tx: &mut Tx, before: DateTime<Utc>, limit: u32) -> Result<u64, StoreError> {
+    run!(tx, PRUNE, [micros(before), i64::from(limit)], execute)
+}
