@@ -18,6 +18,7 @@ mod settings;
 mod simulate;
 mod tasks;
 mod values;
+mod workers;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -71,6 +72,8 @@ enum Command {
     Send(service::Send),
     /// See the letters: where each of them is, and why
     Deliveries(deliveries::Arguments),
+    /// See the processes that send: when each last looked, and who fell silent
+    Workers(workers::Arguments),
     /// Keep the teams
     #[command(subcommand)]
     Team(people::TeamCommand),
@@ -205,6 +208,7 @@ fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, C
         Command::Work(arguments) => service::work(config::load(file)?, arguments),
         Command::Send(arguments) => service::send(config::load(file)?, arguments),
         Command::Deliveries(arguments) => deliveries::run(&config::load(file)?, arguments),
+        Command::Workers(arguments) => workers::run(&config::load(file)?, &arguments),
         Command::Team(command) => people::team(&config::load(file)?, command),
         Command::User(command) => people::user(&config::load(file)?, command),
         Command::Key(command) => keys::run(&config::load(file)?, command),

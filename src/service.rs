@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use jobs::lock::JobLock;
 use jobs::pulse::Pulse;
 use jobs::worker::{self, Ports, WorkerSettings};
@@ -39,6 +40,22 @@ pub async fn work(config: Config) -> Result<(), CliError> {
 }
 
 async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliError> {
+    let ports = Ports {
+        clock: wiring::now,
+        doorbell: Arc::default(),
+    };
+    run_under(ports, Pulse::default(), config, listener, asked_to_stop).await
+}
+
+/// The service under a clock. It stops when `asked` resolves, and at once when it does so again.
+async fn run_under<A: Future<Output = ()>>(
+    ports: Ports,
+    pulse: Pulse,
+    config: Config,
+    listener: Option<TcpListener>,
+    asked: impl Fn() -> A,
+) -> Result<(), CliError> {
+    let clock = ports.clock;
     let post = config.post()?;
     let options = match listener {
         Some(_) => StoreOptions::default(),
@@ -48,11 +65,6 @@ async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliErr
     let lock = lock(&store)?;
     let jobs = wiring::sending_jobs(store.clone(), &config)?;
     let (tell, stop) = watch::channel(false);
-    let pulse = Pulse::default();
-    let ports = Ports {
-        clock: wiring::now,
-        doorbell: Arc::new(Notify::new()),
-    };
     let worker = http::Worker {
         pulse: pulse.clone(),
         doorbell: Arc::clone(&ports.doorbell),
@@ -68,12 +80,12 @@ async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliErr
     });
     match listener {
         Some(listener) => {
-            parts.spawn(pages(store.clone(), config, worker, listener, stop));
+            parts.spawn(pages(store.clone(), config, worker, clock, listener, stop));
         }
         None => tracing::info!("the jobs run"),
     }
     let first = tokio::select! {
-        () = asked_to_stop() => Ok(()),
+        () = asked() => Ok(()),
         Some(ended) = parts.join_next() => of_part(ended),
     };
     tracing::info!("stopping; letters under way are finished");
@@ -87,7 +99,7 @@ async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliErr
     };
     let ended = tokio::select! {
         ended = rest => ended,
-        () = asked_to_stop() => Err(CliError::Unknown(
+        () = asked() => Err(CliError::Unknown(
             "stopped at once; letters under way are looked after at the next start".to_owned(),
         )),
     };
@@ -124,6 +136,7 @@ async fn pages(
     store: Store,
     config: Config,
     worker: http::Worker,
+    clock: fn() -> DateTime<Utc>,
     listener: TcpListener,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), CliError> {
@@ -134,7 +147,7 @@ async fn pages(
         store,
         config: Arc::new(config),
         book: RuleBook::embedded()?,
-        clock: wiring::now,
+        clock,
         worker: Some(worker),
     };
     let stopped = async move {

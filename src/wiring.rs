@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use casework::ids::Ids;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
-use jobs::{JobSettings, Jobs, Receipts};
+use jobs::{JobSettings, Jobs, Keep, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
@@ -93,6 +93,7 @@ pub fn job_settings(config: &Config) -> Result<JobSettings, CliError> {
     settings.unknown_hold = seconds(config.sending.unknown_hold_seconds);
     let retries = config.sending.retry_minutes.iter();
     settings.retries = retries.map(|minutes| seconds(minutes * 60.0)).collect();
+    settings.keep = keep(config);
     settings.worker = format!("{}-{}", std::process::id(), RandomIds.next_uuid().simple());
     Ok(settings)
 }
@@ -100,6 +101,18 @@ pub fn job_settings(config: &Config) -> Result<JobSettings, CliError> {
 /// A span of the configuration, which has seconds with fractions.
 pub fn seconds(seconds: f64) -> TimeDelta {
     TimeDelta::from_std(Duration::from_secs_f64(seconds)).unwrap_or(TimeDelta::MAX)
+}
+
+/// How long is kept what nothing needs any more; 0 is for ever.
+fn keep(config: &Config) -> Keep {
+    let kept = &config.retention;
+    let days = |days: f64| (days > 0.0).then(|| seconds(days * 86_400.0));
+    Keep {
+        attempts: days(kept.attempts_days),
+        ended_keys: days(kept.ended_keys_days),
+        silent_workers: days(kept.silent_workers_days),
+        receipt_months: Some(kept.receipts_months).filter(|months| *months > 0),
+    }
 }
 
 /// The sending jobs of an open database, with their receipts; letters are signed.

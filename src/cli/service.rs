@@ -83,6 +83,9 @@ pub fn send(config: Config, arguments: Send) -> Result<Ended, CliError> {
             steps::take_back_all(&jobs, now()).await?;
         }
         let report = sweep(&jobs, &post, now).await?;
+        // Where only this command ever sends, nobody else would.
+        steps::prune(&jobs, now()).await?;
+        steps::prune_receipts(&jobs, now()).await?;
         store.close().await;
         Ok(report)
     })?;

@@ -17,6 +17,7 @@ pub struct Config {
     pub mail: Mail,
     pub sending: Sending,
     pub jobs: Jobs,
+    pub retention: Retention,
     pub secrets: Secrets,
     pub log: Log,
 }
@@ -122,6 +123,16 @@ pub struct Jobs {
     pub sweep_seconds: f64,
     pub lease_seconds: f64,
     pub stop_seconds: f64,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each key is explained in config/default.toml")]
+pub struct Retention {
+    pub attempts_days: f64,
+    pub ended_keys_days: f64,
+    pub silent_workers_days: f64,
+    pub receipts_months: u32,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -18,6 +18,7 @@ mod limits;
 mod openapi;
 mod paging;
 mod problem;
+mod readiness;
 mod routes;
 mod schemas;
 #[cfg(test)]

@@ -80,10 +80,43 @@ pub struct WorkerLine {
     pub in_hand: i64,
 }
 
+/// What a worker's row says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WorkerState {
+    /// It looks for what is due.
+    Looks,
+    /// It lives, and its looks fail.
+    Fails,
+    /// It missed its time: it ended without taking its leave, or cannot reach the database.
+    Silent,
+}
+
+impl WorkerState {
+    /// Every state, the best first.
+    pub const ALL: [Self; 3] = [Self::Looks, Self::Fails, Self::Silent];
+
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Looks => "looks",
+            Self::Fails => "fails",
+            Self::Silent => "silent",
+        }
+    }
+}
+
 impl WorkerLine {
-    /// Whether it missed its time: it ended without saying so, or cannot reach the database.
-    pub fn is_silent(&self, now: DateTime<Utc>) -> bool {
-        self.expected_at < now
+    /// How it stands. Looks that fail are borne as long as silence is.
+    pub fn state(&self, now: DateTime<Utc>) -> WorkerState {
+        let patience = self.expected_at - self.beat_at;
+        let looked = self.swept_at.unwrap_or(self.started_at);
+        if self.expected_at < now {
+            WorkerState::Silent
+        } else if now - looked > patience {
+            WorkerState::Fails
+        } else {
+            WorkerState::Looks
+        }
     }
 }
 

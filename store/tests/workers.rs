@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use common::{TestStore, delivery, each_database, instant, one_case};
 use store::figures;
 use store::values::micros;
-use store::workers::{self, Beat, Shut, WorkerLine, WorkerName};
+use store::workers::{self, Beat, Shut, WorkerLine, WorkerName, WorkerState};
 
 fn beat(name: &str) -> Beat {
     Beat {
@@ -66,8 +66,15 @@ async fn a_worker_is_silent_when_it_missed_its_time_and_gone_when_it_took_its_le
                 in_hand: 0,
             }
         );
-        assert!(!one.is_silent(one.expected_at));
-        assert!(one.is_silent(one.expected_at + TimeDelta::microseconds(1)));
+        let moment = TimeDelta::microseconds(1);
+        assert_eq!(one.state(one.expected_at), WorkerState::Looks);
+        assert_eq!(one.state(one.expected_at + moment), WorkerState::Silent);
+        let failing = WorkerLine {
+            swept_at: Some(one.beat_at - TimeDelta::minutes(1)),
+            ..one.clone()
+        };
+        assert_eq!(failing.state(one.beat_at), WorkerState::Looks);
+        assert_eq!(failing.state(one.beat_at + moment), WorkerState::Fails);
 
         let (left, others) = bench
             .store

@@ -1,30 +1,25 @@
 //! For those who watch the service: is it alive, is it ready, and its figures.
-//! Not here: who is warned. Nothing here names a person or a case.
+//! Not here: what makes a service ready ([`super::readiness`]) and who is warned. Nothing here names a
+//! person or a case.
 
 use std::fmt::Write;
 
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::IntoResponse;
-use casework::brussels;
-use casework::sending::SendingHours;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
-use store::{SchemaState, figures, settings};
+use store::figures;
+use store::workers::WorkerState;
 
 use super::call::Call;
+use super::readiness::{Seen, checks, waiting};
 use super::writing::json_answer;
 use super::{Access, Answer, JSON, Route, Sent};
-use crate::http::App;
+use crate::http;
 
 /// The form of figures that Prometheus reads.
 const FIGURES: &str = "text/plain; version=0.0.4";
-/// What could have left may wait this long within sending hours.
-const LATE_AFTER: TimeDelta = TimeDelta::minutes(15);
-/// The worker may miss so many looks.
-const LOOKS_MISSED: f64 = 3.0;
-/// ... and one look may take so long.
-const LOOK_WITHIN_SECONDS: f64 = 60.0;
 
 /// `GET /healthz`
 pub static ALIVE: Route = Route {
@@ -82,20 +77,6 @@ pub static METRICS: Route = Route {
     answer: |call| Box::pin(metrics(call)),
 };
 
-/// One thing that must hold.
-struct Check {
-    name: &'static str,
-    ok: bool,
-    said: String,
-}
-
-impl Check {
-    fn new(name: &'static str, ok: bool, said: impl Into<String>) -> Self {
-        let said = said.into();
-        Self { name, ok, said }
-    }
-}
-
 async fn ready(call: Call) -> Answer {
     let checks = checks(&call.api.app, call.now).await;
     let ready = checks.iter().all(|check| check.ok);
@@ -113,97 +94,12 @@ async fn ready(call: Call) -> Answer {
     Ok(json_answer(code, &body, None))
 }
 
-async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
-    let state = app.store.schema_state().await;
-    let said = if state.is_ok() {
-        "answers"
-    } else {
-        "does not answer"
-    };
-    let mut checks = vec![Check::new("database", state.is_ok(), said)];
-    let current = matches!(state, Ok(SchemaState::Current));
-    let said = if current {
-        "is the one of this program"
-    } else {
-        "is not known to be the one of this program; see termijn migrate"
-    };
-    checks.push(Check::new("schema", current, said));
-    if current {
-        checks.push(unsent(app, now).await);
-    }
-    if let Some(worker) = &app.worker {
-        let looked_at = worker.pulse.figures().swept_at;
-        let age = looked_at.map(|at| seconds(now - at));
-        let most = LOOKS_MISSED * app.config.jobs.sweep_seconds + LOOK_WITHIN_SECONDS;
-        let said = match age {
-            Some(age) => format!("looked {age:.0} seconds ago"),
-            None => "has not looked yet".to_owned(),
-        };
-        checks.push(Check::new(
-            "worker",
-            age.is_some_and(|age| age <= most),
-            said,
-        ));
-    }
-    checks
-}
-
-async fn unsent(app: &App, now: DateTime<Utc>) -> Check {
-    let today = brussels::day_of(now);
-    let read = app.store.read(move |tx| {
-        Box::pin(async move {
-            let held = settings::find_at(tx, jobs::HOLD, today).await?;
-            let held = held.is_some_and(|setting| !setting.value.is_null());
-            Ok((figures::unsent_since(tx, now).await?, held))
-        })
-    });
-    let (Ok((since, held)), Ok(hours)) = (read.await, app.config.sending_hours()) else {
-        return Check::new("unsent", false, "cannot be read");
-    };
-    match waiting(since, &hours, now) {
-        // Somebody wants it so; another machine would not send it either. The reason is not for
-        // everybody who asks.
-        Some(waits) if held => {
-            let said = format!(
-                "sending is on hold; the oldest waits for {} seconds",
-                waits.num_seconds()
-            );
-            Check::new("unsent", true, said)
-        }
-        Some(waits) => {
-            let said = format!("the oldest waits for {} seconds", waits.num_seconds());
-            Check::new("unsent", waits <= LATE_AFTER, said)
-        }
-        None => Check::new("unsent", true, "nothing waits that could leave now"),
-    }
-}
-
-/// How long something has waited while letters left: at night and on a Sunday nothing is late.
-fn waiting(
-    since: Option<DateTime<Utc>>,
-    hours: &SendingHours,
-    now: DateTime<Utc>,
-) -> Option<TimeDelta> {
-    if !hours.is_open(now) {
-        return None;
-    }
-    let opened = hours.opening(brussels::day_of(now));
-    since.map(|since| (now - since.max(opened)).max(TimeDelta::zero()))
-}
-
-fn seconds(span: TimeDelta) -> f64 {
-    // What a double cannot hold of a span does not matter.
-    #[allow(clippy::cast_precision_loss)]
-    let seconds = span.num_milliseconds() as f64 / 1_000.0;
-    seconds
-}
-
 async fn metrics(call: Call) -> Answer {
     let (app, now) = (&call.api.app, call.now);
-    let read = app
-        .store
-        .read(move |tx| Box::pin(async move { figures::read(tx, now).await }));
-    let figures = read.await?;
+    let read = app.store.read(move |tx| {
+        Box::pin(async move { Ok((figures::read(tx, now).await?, Seen::read(tx, now).await?)) })
+    });
+    let (figures, seen) = read.await?;
     let mut page = Page::default();
     page.one(
         "termijn_cases_open",
@@ -231,11 +127,77 @@ async fn metrics(call: Call) -> Answer {
         about,
         seconds(waits),
     );
+    page.many_hands(&seen, now);
     if let Some(worker) = &app.worker {
+        page.own_hands(worker);
+    }
+    let kind = HeaderValue::from_static(FIGURES);
+    Ok((StatusCode::OK, [(CONTENT_TYPE, kind)], page.0).into_response())
+}
+
+/// Of whole seconds and their thousandths.
+fn seconds(span: TimeDelta) -> f64 {
+    // What a double cannot hold of a span does not matter.
+    #[allow(clippy::cast_precision_loss)]
+    let seconds = span.num_milliseconds() as f64 / 1_000.0;
+    seconds
+}
+
+/// Figures as text. Names and labels are our own words, which need no escaping.
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn head(&mut self, name: &str, kind: &str, about: &str) {
+        let _a_string_takes_all = write!(self.0, "# HELP {name} {about}\n# TYPE {name} {kind}\n");
+    }
+
+    fn one(&mut self, name: &str, kind: &str, about: &str, value: impl std::fmt::Display) {
+        self.head(name, kind, about);
+        let _a_string_takes_all = writeln!(self.0, "{name} {value}");
+    }
+
+    fn many(&mut self, name: &str, kind: &str, about: &str, label: &str, all: &[(String, i64)]) {
+        self.head(name, kind, about);
+        for (of, value) in all {
+            let _a_string_takes_all = writeln!(self.0, "{name}{{{label}=\"{of}\"}} {value}");
+        }
+    }
+
+    /// Every process that runs jobs on this database.
+    fn many_hands(&mut self, seen: &Seen, now: DateTime<Utc>) {
+        let states = seen.workers.iter().map(|one| one.state(now));
+        let states: Vec<WorkerState> = states.collect();
+        let counted = WorkerState::ALL.map(|state| {
+            let many = states.iter().filter(|one| **one == state).count();
+            let many = i64::try_from(many).unwrap_or(i64::MAX);
+            (state.as_str().to_owned(), many)
+        });
+        let about = "Processes that run jobs on this database, wherever they are.";
+        self.many("termijn_workers", "gauge", about, "state", &counted);
+        let beaten = seen.workers.iter().map(|one| one.beat_at.timestamp()).max();
+        let about = "The last sign of life of any of them; 0 when there is none.";
+        let name = "termijn_last_sign_of_life_timestamp_seconds";
+        self.one(name, "gauge", about, beaten.unwrap_or_default());
+        let of_silent = seen.workers.iter().zip(&states);
+        let of_silent = of_silent.filter(|(_, state)| **state == WorkerState::Silent);
+        let in_hand: i64 = of_silent.map(|(one, _)| one.in_hand).sum();
+        let about = "Letters that silent processes had claimed and nobody took back yet.";
+        self.one("termijn_letters_in_silent_hands", "gauge", about, in_hand);
+        let shut = seen.all_shut(now).map(|shut| seconds(now - shut.since));
+        let about = "For how long every process that looks has left the mail server alone.";
+        let name = "termijn_mail_server_left_alone_seconds";
+        self.one(name, "gauge", about, shut.unwrap_or_default());
+        let about = "Whether somebody holds all letters back.";
+        self.one("termijn_sending_held", "gauge", about, u8::from(seen.held));
+    }
+
+    /// The worker of this process, since it began.
+    fn own_hands(&mut self, worker: &http::Worker) {
         let said = worker.pulse.figures();
         let looked = said.swept_at.map_or(0, |at| at.timestamp());
         let about = "When the worker last looked for what is due; 0 before the first look.";
-        page.one(
+        self.one(
             "termijn_last_sweep_timestamp_seconds",
             "gauge",
             about,
@@ -274,52 +236,7 @@ async fn metrics(call: Call) -> Answer {
                 said.not_sent,
             ),
         ] {
-            page.one(name, "counter", about, count);
+            self.one(name, "counter", about, count);
         }
-    }
-    let kind = HeaderValue::from_static(FIGURES);
-    Ok((StatusCode::OK, [(CONTENT_TYPE, kind)], page.0).into_response())
-}
-
-/// Figures as text. Names and labels are our own words, which need no escaping.
-#[derive(Default)]
-struct Page(String);
-
-impl Page {
-    fn head(&mut self, name: &str, kind: &str, about: &str) {
-        let _a_string_takes_all = write!(self.0, "# HELP {name} {about}\n# TYPE {name} {kind}\n");
-    }
-
-    fn one(&mut self, name: &str, kind: &str, about: &str, value: impl std::fmt::Display) {
-        self.head(name, kind, about);
-        let _a_string_takes_all = writeln!(self.0, "{name} {value}");
-    }
-
-    fn many(&mut self, name: &str, kind: &str, about: &str, label: &str, all: &[(String, i64)]) {
-        self.head(name, kind, about);
-        for (of, value) in all {
-            let _a_string_takes_all = writeln!(self.0, "{name}{{{label}=\"{of}\"}} {value}");
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_is_late_while_no_letter_leaves() {
-        let hours = SendingHours::default();
-        let friday = "2026-11-20".parse().unwrap();
-        let at = |minute| brussels::at(friday, minute);
-        let minutes =
-            |since, now| waiting(Some(at(since)), &hours, at(now)).map(|waits| waits.num_minutes());
-        assert_eq!(minutes(120, 8 * 60), None);
-        assert_eq!(minutes(120, 9 * 60 + 10), Some(10));
-        assert_eq!(minutes(10 * 60, 10 * 60 + 20), Some(20));
-        assert_eq!(minutes(10 * 60, 17 * 60), None);
-        assert_eq!(waiting(None, &hours, at(600)), None);
-        let sunday = brussels::at("2026-11-22".parse().unwrap(), 600);
-        assert_eq!(waiting(Some(at(600)), &hours, sunday), None);
     }
 }

@@ -1,0 +1,84 @@
+//! `termijn workers`: the processes that run jobs on this database, wherever they are.
+//! Not here: the letters ([`super::deliveries`]), and one's own health (`/readyz`).
+
+use chrono::{DateTime, Utc};
+use clap::Args;
+use serde::Serialize;
+use store::workers::{self, Shut, WorkerLine, WorkerName};
+
+use super::output::{Listed, local, print};
+use super::{CliError, Ended, Format};
+use crate::config::Config;
+use crate::wiring::{block_on, now, open_store};
+
+/// What `termijn workers` takes.
+#[derive(Args)]
+pub struct Arguments {
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Serialize)]
+struct Line {
+    name: WorkerName,
+    /// `looks`, `fails` or `silent`.
+    state: &'static str,
+    started_at: DateTime<Utc>,
+    beat_at: DateTime<Utc>,
+    swept_at: Option<DateTime<Utc>>,
+    in_hand: i64,
+    mail_server_left_alone: Option<Shut>,
+}
+
+impl Line {
+    fn new(of: WorkerLine, now: DateTime<Utc>) -> Self {
+        Self {
+            state: of.state(now).as_str(),
+            name: of.name,
+            started_at: of.started_at,
+            beat_at: of.beat_at,
+            swept_at: of.swept_at,
+            in_hand: of.in_hand,
+            mail_server_left_alone: of.shut,
+        }
+    }
+}
+
+impl Listed for Line {
+    const COLUMNS: &'static [&'static str] = &[
+        "state",
+        "started",
+        "sign of life",
+        "last look",
+        "letters in hand",
+        "mail server left alone until",
+        "name",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        let shown = |at: Option<DateTime<Utc>>| at.map_or_else(|| "-".to_owned(), local);
+        vec![
+            self.state.to_owned(),
+            local(self.started_at),
+            local(self.beat_at),
+            shown(self.swept_at),
+            self.in_hand.to_string(),
+            shown(self.mail_server_left_alone.map(|shut| shut.until)),
+            self.name.to_string(),
+        ]
+    }
+}
+
+/// Runs it.
+pub fn run(config: &Config, arguments: &Arguments) -> Result<Ended, CliError> {
+    let now = now();
+    let lines: Vec<Line> = block_on(async {
+        let store = open_store(config).await?;
+        let read = store.read(|tx| Box::pin(async move { workers::list(tx).await }));
+        let lines = read.await?.into_iter();
+        Ok(lines.map(|one| Line::new(one, now)).collect())
+    })?;
+    print(arguments.format, &lines)?;
+    Ok(Ended::Well)
+}

@@ -1,0 +1,209 @@
+//! What makes a service ready: the database answers, its schema is ours, nothing waits that could have
+//! left, and somebody looks for what is due and reaches the mail server.
+//! Not here: the address (`watch`). Nothing here names a person or a case.
+
+use casework::brussels;
+use casework::sending::SendingHours;
+use chrono::{DateTime, TimeDelta, Utc};
+use jobs::tending;
+use std::time::Duration;
+use store::workers::{Shut, WorkerLine, WorkerState};
+use store::{SchemaState, StoreError, Tx, deliveries, figures, settings, workers};
+
+use crate::http::App;
+
+/// What could have left may wait this long within sending hours.
+const LATE_AFTER: TimeDelta = TimeDelta::minutes(15);
+
+/// One thing that must hold.
+pub(super) struct Check {
+    pub(super) name: &'static str,
+    pub(super) ok: bool,
+    pub(super) said: String,
+}
+
+impl Check {
+    fn new(name: &'static str, ok: bool, said: impl Into<String>) -> Self {
+        let said = said.into();
+        Self { name, ok, said }
+    }
+}
+
+/// What the database says of letters and of those who send them.
+pub(super) struct Seen {
+    /// Somebody holds all letters back.
+    pub(super) held: bool,
+    /// Every process that runs jobs.
+    pub(super) workers: Vec<WorkerLine>,
+    unsent_since: Option<DateTime<Utc>>,
+    queued: bool,
+}
+
+impl Seen {
+    pub(super) async fn read(tx: &mut Tx, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let held = settings::find_at(tx, jobs::HOLD, brussels::day_of(now)).await?;
+        Ok(Self {
+            held: held.is_some_and(|setting| !setting.value.is_null()),
+            workers: workers::list(tx).await?,
+            unsent_since: figures::unsent_since(tx, now).await?,
+            queued: deliveries::next_try(tx).await?.is_some(),
+        })
+    }
+
+    fn looking(&self, now: DateTime<Utc>) -> impl Iterator<Item = &WorkerLine> {
+        let looks = move |one: &&WorkerLine| one.state(now) == WorkerState::Looks;
+        self.workers.iter().filter(looks)
+    }
+
+    /// Since when all who look leave the mail server alone, and when the first of them tries it again.
+    pub(super) fn all_shut(&self, now: DateTime<Utc>) -> Option<Shut> {
+        let all: Option<Vec<Shut>> = self.looking(now).map(|one| one.shut).collect();
+        let all = all?;
+        Some(Shut {
+            since: all.iter().map(|shut| shut.since).max()?,
+            until: all.iter().map(|shut| shut.until).min()?,
+        })
+    }
+}
+
+pub(super) async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
+    let state = app.store.schema_state().await;
+    let said = if state.is_ok() {
+        "answers"
+    } else {
+        "does not answer"
+    };
+    let mut checks = vec![Check::new("database", state.is_ok(), said)];
+    let current = matches!(state, Ok(SchemaState::Current));
+    let said = if current {
+        "is the one of this program"
+    } else {
+        "is not known to be the one of this program; see termijn migrate"
+    };
+    checks.push(Check::new("schema", current, said));
+    if current {
+        checks.extend(of_letters(app, now).await);
+    }
+    if let Some(worker) = &app.worker {
+        let looked_at = worker.pulse.figures().swept_at;
+        let age = looked_at.map(|at| now - at);
+        let most = tending::patience(Duration::from_secs_f64(app.config.jobs.sweep_seconds));
+        let said = match age {
+            Some(age) => format!("looked {} seconds ago", age.num_seconds()),
+            None => "has not looked yet".to_owned(),
+        };
+        let ok = age.is_some_and(|age| age <= most);
+        checks.push(Check::new("worker", ok, said));
+    }
+    checks
+}
+
+async fn of_letters(app: &App, now: DateTime<Utc>) -> Vec<Check> {
+    let read = app
+        .store
+        .read(move |tx| Box::pin(async move { Seen::read(tx, now).await }));
+    let (Ok(seen), Ok(hours)) = (read.await, app.config.sending_hours()) else {
+        return vec![Check::new("unsent", false, "cannot be read")];
+    };
+    let waits = waiting(seen.unsent_since, &hours, now);
+    vec![
+        unsent(&seen, waits),
+        somebody_looks(&seen, waits, now),
+        mail_server(&seen, &hours, now),
+    ]
+}
+
+fn unsent(seen: &Seen, waits: Option<TimeDelta>) -> Check {
+    let Some(waits) = waits else {
+        return Check::new("unsent", true, "nothing waits that could leave now");
+    };
+    let said = format!("the oldest waits for {} seconds", waits.num_seconds());
+    // Somebody wants it so; another machine would not send it either. The reason is not for everybody
+    // who asks.
+    if seen.held {
+        return Check::new("unsent", true, format!("sending is on hold; {said}"));
+    }
+    Check::new("unsent", waits <= LATE_AFTER, said)
+}
+
+/// The dead man's figure: as soon as a letter waits that may leave, somebody must be looking.
+fn somebody_looks(seen: &Seen, waits: Option<TimeDelta>, now: DateTime<Utc>) -> Check {
+    let looking = seen.looking(now).count();
+    let last = seen.workers.iter().map(|one| one.beat_at).max();
+    let last = last.map_or_else(
+        || "there was no sign of life".to_owned(),
+        |at| {
+            format!(
+                "the last sign of life was {} seconds ago",
+                (now - at).num_seconds()
+            )
+        },
+    );
+    let lost = seen.workers.len().saturating_sub(looking);
+    let mut said = match looking {
+        0 => format!("nobody looks for what is due; {last}"),
+        1 => format!("one process looks for what is due; {last}"),
+        some => format!("{some} processes look for what is due; {last}"),
+    };
+    if lost > 0 {
+        said = format!("{said}; {lost} silent or failing, see termijn workers");
+    }
+    let ok = looking > 0 || waits.is_none() || seen.held;
+    Check::new("workers", ok, said)
+}
+
+/// A mail server that is away for a moment is no alarm; one that is away for as long as a letter may wait
+/// is one, even when each letter's next try lies ahead.
+fn mail_server(seen: &Seen, hours: &SendingHours, now: DateTime<Utc>) -> Check {
+    let Some(shut) = seen.all_shut(now) else {
+        let one = seen.looking(now).filter(|one| one.shut.is_some()).count();
+        let said = if one == 0 {
+            "nobody was refused lately".to_owned()
+        } else {
+            format!("{one} of the processes that look leave it alone, others reach it")
+        };
+        return Check::new("mail_server", true, said);
+    };
+    let next = match (shut.until - now).num_seconds() {
+        some @ 1.. => format!("the next letter is tried in {some} seconds"),
+        _ => "the next letter is a trial".to_owned(),
+    };
+    let since = (now - shut.since).num_seconds();
+    let said = format!("was not reached or refused us for {since} seconds; {next}");
+    let late = waiting(Some(shut.since), hours, now).is_some_and(|waits| waits > LATE_AFTER);
+    Check::new("mail_server", !late || !seen.queued || seen.held, said)
+}
+
+/// How long something has waited while letters left: at night and on a Sunday nothing is late.
+pub(super) fn waiting(
+    since: Option<DateTime<Utc>>,
+    hours: &SendingHours,
+    now: DateTime<Utc>,
+) -> Option<TimeDelta> {
+    if !hours.is_open(now) {
+        return None;
+    }
+    let opened = hours.opening(brussels::day_of(now));
+    since.map(|since| (now - since.max(opened)).max(TimeDelta::zero()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_late_while_no_letter_leaves() {
+        let hours = SendingHours::default();
+        let friday = "2026-11-20".parse().unwrap();
+        let at = |minute| brussels::at(friday, minute);
+        let minutes =
+            |since, now| waiting(Some(at(since)), &hours, at(now)).map(|waits| waits.num_minutes());
+        assert_eq!(minutes(120, 8 * 60), None);
+        assert_eq!(minutes(120, 9 * 60 + 10), Some(10));
+        assert_eq!(minutes(10 * 60, 10 * 60 + 20), Some(20));
+        assert_eq!(minutes(10 * 60, 17 * 60), None);
+        assert_eq!(waiting(None, &hours, at(600)), None);
+        let sunday = brussels::at("2026-11-22".parse().unwrap(), 600);
+        assert_eq!(waiting(Some(at(600)), &hours, sunday), None);
+    }
+}
