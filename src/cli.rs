@@ -5,7 +5,7 @@ mod cases;
 mod closures;
 mod database;
 mod deadlines;
-mod deliveries;
+pub mod deliveries;
 mod demo;
 mod events;
 mod keys;

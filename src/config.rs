@@ -12,6 +12,8 @@ use figment::Figment;
 use figment::error::Kind;
 use figment::providers::{Env, Format, Toml};
 
+#[cfg(test)]
+pub use types::Tls;
 pub use types::{Config, LogFormat, LogLevel, Transport};
 
 /// The settings this binary starts from, each with its unit and its reason.

@@ -1,6 +1,9 @@
 //! The service that stays: pages and jobs, or jobs alone, from the start to a clean stop.
 //! Not here: what is sent and what is answered.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 use store::deliveries::{self, AttemptLine, DeliveryLine};
-use store::{StoreError, Tx};
+use store::{Store, StoreError, Tx};
 
 use super::output::{Listed, local, print};
 use super::{CliError, Ended, Format};
@@ -43,8 +43,9 @@ enum Command {
     },
 }
 
+/// One letter.
 #[derive(Serialize)]
-struct Line {
+pub struct Line {
     id: DeliveryId,
     kind: &'static str,
     state: &'static str,
@@ -118,20 +119,27 @@ fn list(
     format: Format,
 ) -> Result<(), CliError> {
     let until = now();
-    let lines = block_on(async {
-        let store = open_store(config).await?;
-        let lines = store.read(move |tx| {
-            Box::pin(async move {
-                let mut lines = Vec::new();
-                for found in deliveries::list(tx, until, state, limit).await? {
-                    lines.push(line(tx, found).await?);
-                }
-                Ok(lines)
-            })
-        });
-        Ok(lines.await?)
-    })?;
-    print(format, &lines)
+    let listed = block_on(async { lines(&open_store(config).await?, until, state, limit).await })?;
+    print(format, &listed)
+}
+
+/// The newest letters written until an instant, in one state or in any.
+pub async fn lines(
+    store: &Store,
+    until: DateTime<Utc>,
+    state: Option<DeliveryState>,
+    limit: u32,
+) -> Result<Vec<Line>, CliError> {
+    let listed = store.read(move |tx| {
+        Box::pin(async move {
+            let mut lines = Vec::new();
+            for found in deliveries::list(tx, until, state, limit).await? {
+                lines.push(line(tx, found).await?);
+            }
+            Ok(lines)
+        })
+    });
+    Ok(listed.await?)
 }
 
 async fn line(tx: &mut Tx, found: DeliveryLine) -> Result<Line, StoreError> {
