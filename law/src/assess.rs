@@ -3,11 +3,13 @@
 //! Not here: reading requests ([`crate::contract`]) and remembering answers (the store's work).
 
 mod advice;
+mod clock;
 mod outcome;
 mod trigger;
 
 use chrono::NaiveDate;
 
+use crate::absence::Check;
 use crate::book::RuleBook;
 use crate::calendar::{Week, working_day_after};
 use crate::condition::ask_all;
@@ -89,6 +91,8 @@ pub struct Deadline<'book> {
     pub exempt: Option<Lodging>,
     /// The last open day of the town hall that is still safe.
     pub advice: Option<NaiveDate>,
+    /// What a check found; on checks only.
+    pub check: Option<Check>,
     /// How it was counted.
     pub trace: Vec<Step>,
 }
@@ -161,6 +165,10 @@ pub fn assess<'book>(
         .iter()
         .filter(|rule| rule.tracks.contains(&situation.track))
     {
+        if rule.kind == Kind::Check {
+            clock::judge_check(rule, situation, level, &mut answer);
+            continue;
+        }
         let triggers = trigger::find(rule, situation, &answer);
         if triggers.is_empty() {
             if ask_all(&rule.condition, situation, None, situation.today).is_ok() {
@@ -172,6 +180,10 @@ pub fn assess<'book>(
             continue;
         }
         for trigger in triggers {
+            let Some(trigger) = clock::after_absences(book, rule, trigger, situation, &mut answer)
+            else {
+                continue;
+            };
             judge(rule, &trigger, situation, level, &mut answer);
         }
     }
@@ -225,7 +237,7 @@ fn judge<'book>(
             .push(notice("schengen-days-used-up", None, None));
     }
     for said in &rule.notice {
-        if said.from.is_none_or(|from| from <= trigger.on) {
+        if said.speaks(trigger.on, situation) {
             answer.notices.push(notice(&said.code, None, None));
         }
     }
@@ -233,11 +245,6 @@ fn judge<'book>(
         answer
             .notices
             .push(notice("working-day-undefined-before-2023", None, None));
-    }
-    if rule.trigger == FactKind::DurableStayStarted && !situation.absences.is_empty() {
-        answer
-            .notices
-            .push(notice("absences-not-judged", None, None));
     }
     if trigger.assumed {
         answer
@@ -269,6 +276,7 @@ fn judge<'book>(
         missing,
         exempt,
         advice,
+        check: None,
         trace: dates.trace,
     });
 }
@@ -303,12 +311,8 @@ impl Dates {
             Count::StayDays(days) => Some(days),
             _ => None,
         };
-        if let Some(from) = trigger.derived_from
-            && level != TraceLevel::None
-        {
-            let mut step = Step::new(trigger.on, Action::Derived);
-            step.from = Some(from);
-            dates.trace.push(step);
+        if level != TraceLevel::None {
+            dates.trace.extend(trigger.beginning());
         }
         if let Some(limit) = limit {
             dates.count_stay(limit, trigger, situation, level);

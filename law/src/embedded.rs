@@ -71,6 +71,14 @@ pub const RULES: &[(&str, &str)] = &[
         include_str!("../rules/durable-stay-5y.toml"),
     ),
     (
+        "durable-absence-check.toml",
+        include_str!("../rules/durable-absence-check.toml"),
+    ),
+    (
+        "ltr-absence-check.toml",
+        include_str!("../rules/ltr-absence-check.toml"),
+    ),
+    (
         "f-card-annex22-window.toml",
         include_str!("../rules/f-card-annex22-window.toml"),
     ),

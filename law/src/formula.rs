@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::absence::Limits;
 use crate::trace::Walk;
 use crate::words::{Kind, Reading};
 
@@ -40,6 +41,8 @@ pub enum Count {
     VisaEnd,
     /// The compulsory annex 22 of F-card holders (LAW 6.7).
     FCardAnnex22,
+    /// No date: absences are judged against these limits ([`crate::absence`]).
+    Absences(Limits),
 }
 
 /// Rules count at most this many units; more is a mistake in a rule file.
@@ -91,7 +94,7 @@ impl Count {
                     Self::WorkingDaysAfter(_) | Self::DaysAfter(_) | Self::MonthsAfter(_)
                 )
             }
-            Kind::Check => false,
+            Kind::Check => matches!(self, Self::Absences(_)),
         };
         known && self.most() <= MOST_UNITS
     }
@@ -106,6 +109,7 @@ impl Count {
             | Self::StayDays(n) => n,
             Self::YearsAfter(n) => n.saturating_mul(12),
             Self::WindowDaysBefore { from, .. } => from,
+            Self::Absences(limits) => limits.most(),
             Self::OnDay | Self::VisaEnd | Self::FCardAnnex22 => 0,
         }
     }

@@ -2,6 +2,7 @@
 //! Not here: I/O, async, a clock, randomness, persons and prose (only keys that locales turn into
 //! words). The contract of the calculator is in [`contract`], the engine in [`assess`].
 
+pub mod absence;
 pub mod assess;
 pub mod book;
 pub mod calendar;

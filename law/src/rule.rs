@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::condition::{Condition, Exemption};
 use crate::formula::Count;
-use crate::words::{Certainty, Consequence, Document, FactKind, Kind, Track};
+use crate::situation::Situation;
+use crate::words::{Certainty, Consequence, Document, FactKind, Kind, Purpose, Track};
 
 /// A rule: what starts it, how it counts, what ends it and where it stands written.
 #[derive(Clone, Debug, Deserialize)]
@@ -133,6 +134,23 @@ pub struct RuleNotice {
     pub code: String,
     /// The first trigger day the notice speaks of.
     pub from: Option<NaiveDate>,
+    /// Given only to those who come for one of these; to all, when there is none.
+    #[serde(default)]
+    pub purpose: Vec<Purpose>,
+    /// Given only when this fact is known.
+    pub fact: Option<FactKind>,
+}
+
+impl RuleNotice {
+    /// Whether it is given for a trigger of this day in this situation.
+    pub fn speaks(&self, on: NaiveDate, situation: &Situation) -> bool {
+        let purpose = situation.about.purpose;
+        self.from.is_none_or(|from| from <= on)
+            && (self.purpose.is_empty() || purpose.is_some_and(|one| self.purpose.contains(&one)))
+            && self
+                .fact
+                .is_none_or(|kind| situation.newest(kind).is_some())
+    }
 }
 
 /// Who read a rule against its sources, and when.

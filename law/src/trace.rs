@@ -15,6 +15,10 @@ pub enum Action {
     Trigger,
     /// The trigger was not recorded itself but follows from another fact.
     Derived,
+    /// A time away from Belgium: its first day, and how many days it lasted.
+    Away,
+    /// The day of return from an absence that broke the clock: it runs again from here.
+    Restarted,
     /// A working day, with its number.
     Counted,
     /// A day that is not a working day.
@@ -287,8 +291,12 @@ pub fn replay(steps: &[Step]) -> Result<NaiveDate, BrokenTrace> {
             Action::RolledBack => at.and_then(calendar::roll_back),
             Action::Floor => trigger.and_then(|day| calendar::working_day_after(day, 1, Week::W1)),
             Action::StayDay => at.and_then(|day| calendar::plus_days(day, n - 1)),
-            Action::Derived | Action::EarlierStay => {
+            Action::Derived | Action::EarlierStay | Action::Away => {
                 continue;
+            }
+            Action::Restarted => {
+                trigger = Some(step.day);
+                Some(step.day)
             }
             Action::Result => at,
         };

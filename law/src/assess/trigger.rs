@@ -9,6 +9,7 @@ use crate::calendar::plus_days;
 use crate::formula::Count;
 use crate::rule::{Rule, RuleVersion};
 use crate::situation::{Fact, Situation};
+use crate::trace::{Action, Step};
 use crate::words::{Document, FactKind, Kind};
 
 /// Where one occurrence of a rule starts.
@@ -24,6 +25,8 @@ pub struct Trigger<'a> {
     pub derived_from: Option<FactKind>,
     /// Whether the day is an assumption that must be said.
     pub assumed: bool,
+    /// The day the clock started first, when an absence broke it and `on` is the day of return.
+    pub broken_since: Option<NaiveDate>,
 }
 
 impl<'a> Trigger<'a> {
@@ -34,7 +37,21 @@ impl<'a> Trigger<'a> {
             fact: Some(fact),
             derived_from: None,
             assumed: false,
+            broken_since: None,
         }
+    }
+
+    /// How the trigger came about, for the trace.
+    pub fn beginning(&self) -> impl Iterator<Item = Step> {
+        let derived = self.derived_from.map(|from| {
+            let mut step = Step::new(self.broken_since.unwrap_or(self.on), Action::Derived);
+            step.from = Some(from);
+            step
+        });
+        let restarted = self
+            .broken_since
+            .map(|_| Step::new(self.on, Action::Restarted));
+        derived.into_iter().chain(restarted)
     }
 
     fn derived(kind: FactKind, fact: &'a Fact) -> Self {
@@ -44,6 +61,7 @@ impl<'a> Trigger<'a> {
             fact: Some(fact),
             derived_from: Some(fact.kind),
             assumed: false,
+            broken_since: None,
         }
     }
 }
@@ -83,11 +101,19 @@ pub fn find<'a>(
     {
         return visa_end(situation).into_iter().collect();
     }
-    let recorded = situation.newest(rule.trigger).map(Trigger::recorded);
-    recorded
-        .or_else(|| derived(rule.trigger, situation, so_far))
+    of_kind(rule.trigger, situation, so_far)
         .into_iter()
         .collect()
+}
+
+/// The newest fact of a kind, or the day that follows from other facts.
+pub fn of_kind<'a>(
+    kind: FactKind,
+    situation: &'a Situation,
+    so_far: &Assessment<'_>,
+) -> Option<Trigger<'a>> {
+    let recorded = situation.newest(kind).map(Trigger::recorded);
+    recorded.or_else(|| derived(kind, situation, so_far))
 }
 
 fn derived<'a>(
@@ -143,6 +169,7 @@ fn stay_end<'a>(situation: &'a Situation, so_far: &Assessment<'_>) -> Option<Tri
         fact: None,
         derived_from: Some(from),
         assumed: false,
+        broken_since: None,
     })
 }
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::error::LineError;
+use crate::absence::{Outcome, Verdict};
 use crate::assess::{Assessment, Deadline, Notice, State};
 use crate::book::RuleBook;
 use crate::formula::Readings;
@@ -68,7 +69,12 @@ pub struct DeadlineOut<'book> {
     pub opens: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub safe_opens: Option<NaiveDate>,
-    pub readings: Readings,
+    pub readings: ReadingsOut,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// On checks, and null there when no date can be given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Option<NaiveDate>>,
     pub state: Option<State>,
     pub document: Vec<Document>,
     pub condition: Option<String>,
@@ -81,9 +87,46 @@ pub struct DeadlineOut<'book> {
     pub trace: Vec<Step>,
 }
 
+/// The date under each reading; of a check that the readings disagree on, every outcome.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum ReadingsOut {
+    /// Three dates.
+    Dates(Readings),
+    /// Every outcome of a check, with its reason.
+    Outcomes(Vec<OutcomeOut>),
+}
+
+/// One outcome of a check.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the fields are those of law::absence::Outcome")]
+pub struct OutcomeOut {
+    pub verdict: Verdict,
+    pub earliest: Option<NaiveDate>,
+    pub reason: String,
+}
+
+impl From<Outcome> for OutcomeOut {
+    fn from(outcome: Outcome) -> Self {
+        Self {
+            verdict: outcome.verdict,
+            earliest: outcome.earliest,
+            reason: outcome.reason,
+        }
+    }
+}
+
 impl<'book> DeadlineOut<'book> {
-    fn new(deadline: Deadline<'book>) -> Self {
+    fn new(mut deadline: Deadline<'book>) -> Self {
         let rule = deadline.rule;
+        let verdict = deadline.check.as_ref().map(|check| check.verdict);
+        let earliest = deadline.check.as_ref().map(|check| check.earliest);
+        let readings = match deadline.check.take() {
+            Some(check) if check.outcomes.len() > 1 => {
+                ReadingsOut::Outcomes(check.outcomes.into_iter().map(OutcomeOut::from).collect())
+            }
+            _ => ReadingsOut::Dates(deadline.readings),
+        };
         Self {
             rule: &rule.id,
             version: deadline.version.name(),
@@ -93,7 +136,9 @@ impl<'book> DeadlineOut<'book> {
             safe: deadline.safe,
             opens: deadline.opens,
             safe_opens: deadline.safe_opens,
-            readings: deadline.readings,
+            readings,
+            verdict,
+            earliest,
             state: deadline.state,
             document: deadline.document,
             condition: (!deadline.missing.is_empty()).then(|| deadline.missing.join(", ")),
