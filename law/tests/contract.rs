@@ -392,6 +392,20 @@ fn a_check_stands_beside_its_clock() {
         date_of(&judged, "durable-stay-5y")["readings"]["statutory"],
         "2028-07-01"
     );
+    // So is a person's word that the clock ran through, until the next departure.
+    let decided = |on: &str| {
+        let mut line =
+            line(json!([{"from": "2023-01-01", "until": "2023-06-30", "reason": "family"}]));
+        line["facts"]["duty_done"] = json!([{"on": on, "rule": "durable-absence-check"}]);
+        line
+    };
+    let right = |on| date_of(&decided(on), "durable-stay-5y")["readings"]["statutory"].clone();
+    assert_eq!(right("2026-09-30"), "2026-11-22");
+    assert_eq!(right("2022-12-31"), Value::Null);
+    assert_eq!(
+        date_of(&decided("2026-09-30"), "durable-absence-check")["state"],
+        "met"
+    );
     // A clock that has not started is waited for.
     let none = json!({"track": "eu-long-stay", "facts": {}});
     assert!(

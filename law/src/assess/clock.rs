@@ -104,11 +104,11 @@ pub fn after_absences<'a, 'book>(
         .filter(|other| other.tracks.contains(&situation.track))
         .find_map(|other| match other.version_on(trigger.on)?.count {
             Count::Absences(limits) if limits.clock == trigger.kind => {
-                Some(check(limits, &trigger, situation))
+                Some((other, check(limits, &trigger, situation)))
             }
             _ => None,
         });
-    let Some(judged) = judged else {
+    let Some((asked, judged)) = judged else {
         // No check of the book speaks of this clock on this track: a person judges.
         answer
             .notices
@@ -125,6 +125,9 @@ pub fn after_absences<'a, 'book>(
         }
         Some(Clock::StillAway) => ("clock-broken-still-away", FactKind::Returned),
         Some(Clock::AwayOverAYear(_)) => ("clock-broken-over-a-year", trigger.kind),
+        None if judged.verdict == Verdict::Review && is_decided(asked, situation) => {
+            return Some(trigger);
+        }
         None if judged.verdict == Verdict::Broken => ("clock-restart-uncertain", trigger.kind),
         None => ("absences-need-review", trigger.kind),
     };
@@ -136,6 +139,18 @@ pub fn after_absences<'a, 'book>(
         });
     }
     None
+}
+
+/// Whether a person has done the check since the last departure. Then the start that stands in the
+/// facts holds: who finds the clock broken records where it started again.
+fn is_decided(check: &Rule, situation: &Situation) -> bool {
+    let decided = situation
+        .of(FactKind::DutyDone)
+        .filter(|fact| fact.rule.as_deref() == Some(check.id.as_str()))
+        .map(|fact| fact.on)
+        .max();
+    let departures = situation.absences.iter().map(|absence| absence.from);
+    decided.is_some_and(|on| departures.max().is_none_or(|from| from <= on))
 }
 
 fn notice(code: &str, rule: &Rule) -> Notice {
