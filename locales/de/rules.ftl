@@ -183,3 +183,46 @@ rule-durable-stay-5y = Daueraufenthalt kann beantragt werden
         Ihre Aufenthaltskarte
     .get = Sie unterschreiben eine Anlage 22. Danach dauert es etwa 5 Monate.
     .note = Waren Sie lange im Ausland? Rufen Sie uns zuerst an. Das Datum kann anders sein.
+
+# Rules without texts of a letter yet: the general ones are used.
+
+rule-annex3-pending-annex15 = Anlage 15 läuft ab (in Erwartung von Anlage 3)
+rule-short-stay-extension-ask = Verlängerung des kurzfristigen Aufenthalts beantragen
+rule-eu-long-stay-file-complete = Akte bei Einreichung vollständig (Anlage 19)
+rule-annex19-documents-legacy = Fehlende Unterlagen abgeben (Anlage 19, alte Regel)
+rule-annex19-extra-month-legacy = Weiterer Monat nach Anlage 20 (Anlage 19, alte Regel)
+rule-annex19-decision = Entscheidung über Anlage 19
+rule-annex19ter-decision = Entscheidung über Anlage 19ter
+rule-residence-check-authority = Wohnsitzkontrolle durch die Polizei
+rule-appeal-rvv-30 = Beschwerde beim Rat für Ausländerstreitsachen
+rule-annex35-extend = Anlage 35 verlängern lassen
+rule-annex8ter-validity-45 = Anlage 8ter oder 8quater läuft ab
+rule-k-card-renew-window = K- oder L-Karte erneuern
+rule-card-reissue-6-weeks = Neue Karte kann beantragt werden
+rule-student-renew-latest = A-Karte des Studenten erneuern
+rule-student-complete-file = Akte des Studenten vervollständigen
+rule-student-renew-decision = Entscheidung über die Erneuerung des Studenten
+rule-single-permit-renew-employer = Erneuerung der kombinierten Erlaubnis durch den Arbeitgeber
+rule-art10-ai-validity = Orange Karte läuft ab (Familienzusammenführung)
+rule-art10-decision = Entscheidung über die Familienzusammenführung
+rule-cohabitation-visa-c-legacy = Aufenthalt für die Erklärung des Zusammenwohnens (C-Visum, alte Regel)
+rule-ltr-other-ms-apply = Antrag als langfristig Aufenthaltsberechtigter eines anderen Staates
+rule-ltr-other-ms-documents = Fehlende Unterlagen abgeben (Anlage 41bis)
+rule-ai-validity-asylum-first = Erste orange Karte läuft ab (Schutz)
+rule-ai-validity-asylum-next = Verlängerte orange Karte läuft ab (Schutz)
+rule-annex33-renew = Anlage 33 erneuern
+rule-departure-declare = Ausreise melden
+rule-return-report-15 = Rückkehr melden
+rule-absence-limit-1y = Ein Jahr im Ausland: Grenze der Abwesenheit
+rule-durable-absence-check = Abwesenheiten und Daueraufenthalt
+rule-f-card-annex22-open = Anlage 22 kann beantragt werden (F-Karte)
+rule-annex22-decision = Entscheidung über den Daueraufenthalt
+rule-durable-loss-2y = Zwei Jahre im Ausland: Verlust des Daueraufenthalts
+rule-ltr-eligibility-5y = Langfristiger Aufenthalt kann beantragt werden
+rule-ltr-absence-check = Abwesenheiten und langfristiger Aufenthalt
+rule-annex16-decision = Entscheidung über Niederlassung oder langfristigen Aufenthalt
+rule-nationality-info-5y = Staatsangehörigkeit: fünf Jahre Aufenthalt
+rule-fee-balance-30 = Rest der Gebühr bezahlen
+rule-wa-m-card-expiry = M- oder N-Karte läuft ab
+rule-old-f-card-cutoff = Alte F- oder F+-Karte ist nicht mehr gültig
+rule-passport-12-months = Reisepass weniger als 12 Monate gültig

@@ -183,3 +183,46 @@ rule-durable-stay-5y = Durable stay can be asked
         your residence card
     .get = You sign an annex 22. After that it takes about 5 months.
     .note = Were you abroad for a long time? Call us first. The date may be different.
+
+# Rules without texts of a letter yet: the general ones are used.
+
+rule-annex3-pending-annex15 = Annex 15 ends (waiting for annex 3)
+rule-short-stay-extension-ask = Ask for an extension of the short stay
+rule-eu-long-stay-file-complete = File complete on filing (annex 19)
+rule-annex19-documents-legacy = Bring the missing documents (annex 19, old rule)
+rule-annex19-extra-month-legacy = Extra month after annex 20 (annex 19, old rule)
+rule-annex19-decision = Decision on annex 19
+rule-annex19ter-decision = Decision on annex 19ter
+rule-residence-check-authority = Residence check by the police
+rule-appeal-rvv-30 = Appeal to the Council for Alien Law Litigation
+rule-annex35-extend = Have annex 35 extended
+rule-annex8ter-validity-45 = Annex 8ter or 8quater ends
+rule-k-card-renew-window = Renew the K or L card
+rule-card-reissue-6-weeks = New card can be asked
+rule-student-renew-latest = Renew the student’s A card
+rule-student-complete-file = Complete the student’s file
+rule-student-renew-decision = Decision on the student’s renewal
+rule-single-permit-renew-employer = Renewal of the single permit by the employer
+rule-art10-ai-validity = Orange card ends (family reunification)
+rule-art10-decision = Decision on family reunification
+rule-cohabitation-visa-c-legacy = Stay to declare cohabitation (C visa, old rule)
+rule-ltr-other-ms-apply = Apply as a long-term resident of another state
+rule-ltr-other-ms-documents = Bring the missing documents (annex 41bis)
+rule-ai-validity-asylum-first = First orange card ends (protection)
+rule-ai-validity-asylum-next = Extended orange card ends (protection)
+rule-annex33-renew = Renew annex 33
+rule-departure-declare = Declare the departure
+rule-return-report-15 = Report the return
+rule-absence-limit-1y = One year abroad: limit of the absence
+rule-durable-absence-check = Absences and durable stay
+rule-f-card-annex22-open = Annex 22 can be asked (F card)
+rule-annex22-decision = Decision on durable stay
+rule-durable-loss-2y = Two years abroad: loss of durable stay
+rule-ltr-eligibility-5y = Long-term residence can be asked
+rule-ltr-absence-check = Absences and long-term residence
+rule-annex16-decision = Decision on settlement or long-term residence
+rule-nationality-info-5y = Nationality: five years of stay
+rule-fee-balance-30 = Pay the rest of the fee
+rule-wa-m-card-expiry = M or N card ends
+rule-old-f-card-cutoff = Old F or F+ card is no longer valid
+rule-passport-12-months = Passport valid for less than 12 months

@@ -183,3 +183,46 @@ rule-durable-stay-5y = Le séjour permanent peut être demandé
         votre carte de séjour
     .get = Vous signez une annexe 22. Ensuite, il faut environ 5 mois.
     .note = Vous avez été longtemps à l’étranger ? Téléphonez-nous d’abord. La date peut changer.
+
+# Rules without texts of a letter yet: the general ones are used.
+
+rule-annex3-pending-annex15 = L’annexe 15 expire (en attendant l’annexe 3)
+rule-short-stay-extension-ask = Demander une prolongation du court séjour
+rule-eu-long-stay-file-complete = Dossier complet dès l’introduction (annexe 19)
+rule-annex19-documents-legacy = Apporter les documents manquants (annexe 19, ancienne règle)
+rule-annex19-extra-month-legacy = Mois supplémentaire après l’annexe 20 (annexe 19, ancienne règle)
+rule-annex19-decision = Décision sur l’annexe 19
+rule-annex19ter-decision = Décision sur l’annexe 19ter
+rule-residence-check-authority = Enquête de résidence par la police
+rule-appeal-rvv-30 = Recours au Conseil du contentieux des étrangers
+rule-annex35-extend = Faire prolonger l’annexe 35
+rule-annex8ter-validity-45 = L’annexe 8ter ou 8quater expire
+rule-k-card-renew-window = Renouveler la carte K ou L
+rule-card-reissue-6-weeks = La nouvelle carte peut être demandée
+rule-student-renew-latest = Renouveler la carte A de l’étudiant
+rule-student-complete-file = Compléter le dossier de l’étudiant
+rule-student-renew-decision = Décision sur le renouvellement de l’étudiant
+rule-single-permit-renew-employer = Renouvellement du permis unique par l’employeur
+rule-art10-ai-validity = La carte orange expire (regroupement familial)
+rule-art10-decision = Décision sur le regroupement familial
+rule-cohabitation-visa-c-legacy = Séjour pour déclarer la cohabitation (visa C, ancienne règle)
+rule-ltr-other-ms-apply = Demande comme résident de longue durée d’un autre État
+rule-ltr-other-ms-documents = Apporter les documents manquants (annexe 41bis)
+rule-ai-validity-asylum-first = La première carte orange expire (protection)
+rule-ai-validity-asylum-next = La carte orange prolongée expire (protection)
+rule-annex33-renew = Renouveler l’annexe 33
+rule-departure-declare = Déclarer le départ
+rule-return-report-15 = Signaler le retour
+rule-absence-limit-1y = Un an à l’étranger : limite de l’absence
+rule-durable-absence-check = Absences et séjour permanent
+rule-f-card-annex22-open = L’annexe 22 peut être demandée (carte F)
+rule-annex22-decision = Décision sur le séjour permanent
+rule-durable-loss-2y = Deux ans à l’étranger : perte du séjour permanent
+rule-ltr-eligibility-5y = Le statut de résident de longue durée peut être demandé
+rule-ltr-absence-check = Absences et résidence de longue durée
+rule-annex16-decision = Décision sur l’établissement ou la longue durée
+rule-nationality-info-5y = Nationalité : cinq ans de séjour
+rule-fee-balance-30 = Payer le reste de la redevance
+rule-wa-m-card-expiry = La carte M ou N expire
+rule-old-f-card-cutoff = L’ancienne carte F ou F+ n’est plus valable
+rule-passport-12-months = Passeport valable moins de 12 mois

@@ -183,3 +183,46 @@ rule-durable-stay-5y = Duurzaam verblijf kan gevraagd worden
         uw verblijfskaart
     .get = U tekent een bijlage 22. Daarna duurt het ongeveer 5 maanden.
     .note = Was u lang in het buitenland? Bel ons eerst. Dan kan de datum anders zijn.
+
+# Rules without texts of a letter yet: the general ones are used.
+
+rule-annex3-pending-annex15 = Bijlage 15 vervalt (in afwachting van bijlage 3)
+rule-short-stay-extension-ask = Verlenging van het kort verblijf vragen
+rule-eu-long-stay-file-complete = Dossier volledig bij indiening (bijlage 19)
+rule-annex19-documents-legacy = Ontbrekende documenten binnenbrengen (bijlage 19, oude regel)
+rule-annex19-extra-month-legacy = Extra maand na bijlage 20 (bijlage 19, oude regel)
+rule-annex19-decision = Beslissing over bijlage 19
+rule-annex19ter-decision = Beslissing over bijlage 19ter
+rule-residence-check-authority = Woonstcontrole door de politie
+rule-appeal-rvv-30 = Beroep bij de Raad voor Vreemdelingenbetwistingen
+rule-annex35-extend = Bijlage 35 laten verlengen
+rule-annex8ter-validity-45 = Bijlage 8ter of 8quater vervalt
+rule-k-card-renew-window = K- of L-kaart verlengen
+rule-card-reissue-6-weeks = Nieuwe kaart kan gevraagd worden
+rule-student-renew-latest = A-kaart van de student verlengen
+rule-student-complete-file = Dossier van de student aanvullen
+rule-student-renew-decision = Beslissing over de verlenging van de student
+rule-single-permit-renew-employer = Verlenging van de gecombineerde vergunning door de werkgever
+rule-art10-ai-validity = Oranje kaart vervalt (gezinshereniging)
+rule-art10-decision = Beslissing over gezinshereniging
+rule-cohabitation-visa-c-legacy = Verblijf om samenwoning te verklaren (visum C, oude regel)
+rule-ltr-other-ms-apply = Aanvraag als langdurig ingezetene van een andere staat
+rule-ltr-other-ms-documents = Ontbrekende documenten binnenbrengen (bijlage 41bis)
+rule-ai-validity-asylum-first = Eerste oranje kaart vervalt (bescherming)
+rule-ai-validity-asylum-next = Verlengde oranje kaart vervalt (bescherming)
+rule-annex33-renew = Bijlage 33 vernieuwen
+rule-departure-declare = Vertrek aangeven
+rule-return-report-15 = Terugkeer melden
+rule-absence-limit-1y = Eén jaar in het buitenland: grens van de afwezigheid
+rule-durable-absence-check = Afwezigheden en duurzaam verblijf
+rule-f-card-annex22-open = Bijlage 22 kan gevraagd worden (F-kaart)
+rule-annex22-decision = Beslissing over duurzaam verblijf
+rule-durable-loss-2y = Twee jaar in het buitenland: verlies van duurzaam verblijf
+rule-ltr-eligibility-5y = Status van langdurig ingezetene kan gevraagd worden
+rule-ltr-absence-check = Afwezigheden en langdurig verblijf
+rule-annex16-decision = Beslissing over vestiging of langdurig verblijf
+rule-nationality-info-5y = Nationaliteit: vijf jaar verblijf
+rule-fee-balance-30 = Rest van de bijdrage betalen
+rule-wa-m-card-expiry = M- of N-kaart vervalt
+rule-old-f-card-cutoff = Oude F- of F+-kaart is niet meer geldig
+rule-passport-12-months = Paspoort minder dan 12 maanden geldig
