@@ -57,7 +57,7 @@ law-annex19-extra-month-legacy =
 
 law-annex19-decision =
     .says = Die Entscheidung über Anlage 19 muss innerhalb von 6 Monaten nach der Einreichung fallen.
-    .next = Das Ergebnis ist die EU-Karte oder Anlage 20 mit 30 Tagen für eine Beschwerde. Ist bis dahin nichts bekannt, fragt der Betreuer bei der Gemeinde nach.
+    .next = Das Ergebnis ist die EU-Karte oder Anlage 20 mit 30 Tagen für eine Beschwerde. Ist bis dahin nichts bekannt, fragt die Begleitung bei der Gemeinde nach.
     .doubt = Eine Quelle sagt, dass ohne Entscheidung die Karte ausgestellt wird. Sagen Sie der Person nie, dass Schweigen ein Recht gibt.
 
 law-eu-family-tcn-apply =
@@ -71,7 +71,7 @@ law-annex19ter-documents =
 
 law-annex19ter-decision =
     .says = Das Ausländeramt entscheidet über eine Anlage 19ter innerhalb von 6 Monaten nach der Einreichung.
-    .next = Das Ergebnis ist die F-Karte oder Anlage 20 mit 30 Tagen für eine Beschwerde. Ist bis dahin nichts bekannt, fragt der Betreuer bei der Gemeinde nach; eine Anlage 15 kann überbrücken.
+    .next = Das Ergebnis ist die F-Karte oder Anlage 20 mit 30 Tagen für eine Beschwerde. Ist bis dahin nichts bekannt, fragt die Begleitung bei der Gemeinde nach; eine Anlage 15 kann überbrücken.
     .doubt = Eine Quelle wertet Schweigen als positive Entscheidung; dagegen kennen wir aus dem Gedächtnis ein Urteil des Gerichtshofs (C-246/17). Sagen Sie der Person nie, dass Schweigen ein Recht gibt.
 
 law-ai-validity-19ter =
@@ -80,7 +80,7 @@ law-ai-validity-19ter =
 
 law-residence-check-authority =
     .says = Nachdem eine Adresse gemeldet wurde, prüft der Viertelpolizist, ob die Person dort wohnt. Quellen nennen dafür 8 Werktage, 15 Tage oder 15 Werktage.
-    .next = Den Namen an Klingel und Briefkasten schreiben. War bis dahin niemand da, fragt der Betreuer bei der Gemeinde nach. Bei einer Anlage 19ter führt eine negative Kontrolle zu Anlage 20.
+    .next = Den Namen an Klingel und Briefkasten schreiben. War bis dahin niemand da, fragt die Begleitung bei der Gemeinde nach. Bei einer Anlage 19ter führt eine negative Kontrolle zu Anlage 20.
     .doubt = Eine Antwort im Senat von 2001 sagt 8 Werktage, die föderale Verwaltung 15 Tage, Anderlecht 15 Werktage. Wir nehmen das späteste der drei, nur zur Nachverfolgung.
 
 law-appeal-rvv-30 =
@@ -145,7 +145,7 @@ law-student-complete-file =
 
 law-student-renew-decision =
     .says = Die Entscheidung über die Erneuerung eines Studenten muss innerhalb von 90 Tagen fallen, nachdem die Akte vollständig ist.
-    .next = Ist beim Ablauf der Karte nichts entschieden, überbrückt eine Anlage 15 von 45 Tagen. Der Betreuer fragt bei der Gemeinde nach.
+    .next = Ist beim Ablauf der Karte nichts entschieden, überbrückt eine Anlage 15 von 45 Tagen. Die Begleitung fragt bei der Gemeinde nach.
     .doubt = Eine Quelle sagt das; der Artikel wurde nicht gesehen.
 
 law-single-permit-renew-employer =
@@ -160,7 +160,7 @@ law-art10-ai-validity =
 
 law-art10-decision =
     .says = Die Entscheidung über eine in Belgien beantragte Familienzusammenführung (Artikel 10 und 10bis) muss innerhalb von 9 Monaten nach Anlage 15bis fallen.
-    .next = Das Ergebnis ist die A-Karte oder eine Ablehnung. Ist bis dahin nichts bekannt, fragt der Betreuer bei der Gemeinde nach.
+    .next = Das Ergebnis ist die A-Karte oder eine Ablehnung. Ist bis dahin nichts bekannt, fragt die Begleitung bei der Gemeinde nach.
     .doubt = Ältere Seiten fügen zwei Verlängerungen von je drei Monaten hinzu; die Gesetze vom 10. März 2024 und 18. Juli 2025 können die Frist geändert haben.
 
 law-cohabitation-visa-c-legacy =
@@ -214,7 +214,7 @@ law-departure-declare =
 law-return-report-15 =
     .says = Wer nach drei bis zwölf Monaten im Ausland zurückkommt, meldet die Rückkehr innerhalb von 15 Tagen bei der Gemeinde.
     .next = Die Karte und Anlage 18 mitbringen.
-    .gap = Eine kürzere Abwesenheit muss nicht gemeldet werden; ob die Abwesenheit so lang war, sieht der Betreuer.
+    .gap = Eine kürzere Abwesenheit muss nicht gemeldet werden; ob die Abwesenheit so lang war, sieht die Begleitung.
 
 law-absence-limit-1y =
     .says = Das Aufenthaltsrecht bleibt während einer Abwesenheit von höchstens 1 Jahr erhalten. Beim Daueraufenthalt (EU+, F+) sind es zwei Jahre.
@@ -265,7 +265,7 @@ law-ltr-absence-check =
 
 law-annex16-decision =
     .says = Die Entscheidung über Niederlassung oder langfristigen Aufenthalt muss innerhalb von 5 Monaten nach Anlage 16bis fallen.
-    .next = Das Ergebnis ist die K- oder L-Karte oder eine Ablehnung. Ist bis dahin nichts bekannt, fragt der Betreuer bei der Gemeinde nach.
+    .next = Das Ergebnis ist die K- oder L-Karte oder eine Ablehnung. Ist bis dahin nichts bekannt, fragt die Begleitung bei der Gemeinde nach.
     .doubt = Quellen sagen, dass Schweigen als Bewilligung gilt. Sagen Sie der Person nie, dass Schweigen ein Recht gibt.
 
 law-nationality-info-5y =
