@@ -5,9 +5,9 @@ mod derive;
 mod diff;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use law::Readings;
 use law::trace::Step;
-use law::words::{Certainty, Consequence, Document, FactKind, Kind};
+use law::words::{Certainty, Consequence, Document, Kind};
+use law::{Readings, Start};
 use serde::{Deserialize, Serialize};
 
 pub use derive::{LawInForce, derive};
@@ -20,8 +20,8 @@ use crate::words::{DeadlineState, EndReason, Standing};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Legal {
-    /// The fact that started it; a derived trigger bears its own name.
-    pub trigger: FactKind,
+    /// What started it; a derived trigger bears its own name.
+    pub trigger: Start,
     /// The date under each reading.
     pub readings: Readings,
     /// The paper that results or ends.
@@ -30,6 +30,9 @@ pub struct Legal {
     pub advice_on: Option<NaiveDate>,
     /// What must be known to decide whether the rule applies; nothing is written meanwhile.
     pub missing: Vec<String>,
+    /// Whether the day it is counted from is an assumption; nothing is written meanwhile.
+    #[serde(default)]
+    pub assumed: bool,
     /// Advice of the house and not law.
     pub policy: bool,
     /// How sure the sources are.
@@ -110,10 +113,11 @@ impl Deadline {
             }
             DeadlineState::Superseded => return Standing::Superseded,
             DeadlineState::Void => {
-                let exempt = [EndReason::ExemptLodging, EndReason::ExemptionGranted];
-                return match self.legal.reason {
-                    Some(reason) if exempt.contains(&reason) => Standing::Exempt,
-                    _ => Standing::Void,
+                let exempt = self.legal.reason.is_some_and(EndReason::is_exemption);
+                return if exempt {
+                    Standing::Exempt
+                } else {
+                    Standing::Void
                 };
             }
             DeadlineState::Open => {}

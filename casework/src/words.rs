@@ -2,6 +2,7 @@
 //! database stores and what programs read; an unknown word is an error, never a default.
 //! Not here: the words of the law ([`law::words`]).
 
+use law::words::Exempt;
 pub use law::words::UnknownWord;
 
 macro_rules! words {
@@ -78,8 +79,34 @@ words! {
         TrackLeft = "track_left",
         /// The place where the person sleeps reports its guests itself.
         ExemptLodging = "exempt_lodging",
+        /// The person is too young: a parent reports.
+        ExemptAge = "exempt_age",
+        /// The person holds a card to which another limit belongs.
+        ExemptCard = "exempt_card",
         /// A caseworker recorded an exemption.
         ExemptionGranted = "exemption_granted",
+    }
+}
+
+impl EndReason {
+    /// Whether the law, or a caseworker, asks nothing of this person.
+    pub const fn is_exemption(self) -> bool {
+        matches!(
+            self,
+            Self::ExemptLodging | Self::ExemptAge | Self::ExemptCard | Self::ExemptionGranted
+        )
+    }
+}
+
+impl From<Exempt> for EndReason {
+    fn from(exempt: Exempt) -> Self {
+        match exempt {
+            Exempt::Hotel | Exempt::Hospital | Exempt::Prison | Exempt::Licensed => {
+                Self::ExemptLodging
+            }
+            Exempt::Age => Self::ExemptAge,
+            Exempt::Card => Self::ExemptCard,
+        }
     }
 }
 

@@ -5,8 +5,8 @@
 pub mod breaker;
 pub mod dkim;
 mod error;
-mod lease;
 mod keep;
+mod lease;
 pub mod lock;
 pub mod message;
 pub mod post;

@@ -1,24 +1,26 @@
 //! From a situation to its dates: which rules speak, from which day, in which version, and what
 //! became of each.
-//! Not here: reading requests ([`crate::contract`]) and remembering answers (the store's work).
+//! Not here: counting ([`dates`]), reading requests ([`crate::contract`]) and remembering answers
+//! (the store's work).
 
 mod advice;
 mod clock;
+mod dates;
+mod found;
 mod outcome;
 mod trigger;
 
 use chrono::NaiveDate;
 
-use crate::absence::Check;
 use crate::book::RuleBook;
-use crate::calendar::{Week, working_day_after};
 use crate::condition::ask_all;
-use crate::formula::{self, Count, Readings};
-use crate::rule::{Rule, RuleVersion};
+use crate::formula::Count;
+use crate::rule::{Rule, RuleVersion, Start};
 use crate::situation::Situation;
-use crate::stay;
-use crate::trace::{Action, Step, Walk};
-use crate::words::{Document, FactKind, Kind, Lodging, Profile, Reading};
+use crate::words::Kind;
+use dates::Dates;
+pub use found::{Assessment, Deadline, Notice, State, Waiting};
+pub use trigger::Ambiguous;
 use trigger::Trigger;
 
 /// The first day on which "working day" means Monday to Friday by law (Civil Code 1.7).
@@ -36,119 +38,6 @@ pub enum TraceLevel {
     Full,
 }
 
-/// Where a date stands on the day of the question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// The duty can and should be done.
-    Open,
-    /// Done in time.
-    Met,
-    /// Done after the legal date.
-    MetLate,
-    /// Not done, and the legal date has passed.
-    Missed,
-    /// The window has not opened, or the right lies ahead.
-    NotYet,
-    /// The paper or the stay has ended.
-    Ended,
-    /// The law asks nothing of this person; `exempt` says why.
-    Exempt,
-}
-
-/// One date of one person, with its proof.
-#[derive(Clone, Debug)]
-pub struct Deadline<'book> {
-    /// The rule it comes from.
-    pub rule: &'book Rule,
-    /// The version of the rule that was in force.
-    pub version: &'book RuleVersion,
-    /// The fact that started it; a derived trigger bears its own name.
-    pub trigger: FactKind,
-    /// The trigger day, or the expiry.
-    pub trigger_on: NaiveDate,
-    /// What the caller knows the starting fact by.
-    pub fact_key: Option<String>,
-    /// The legal date.
-    pub due: Option<NaiveDate>,
-    /// The safe date under the profile asked.
-    pub safe: Option<NaiveDate>,
-    /// First day, for windows and openings.
-    pub opens: Option<NaiveDate>,
-    /// First working day of a window.
-    pub safe_opens: Option<NaiveDate>,
-    /// The date under each reading.
-    pub readings: Readings,
-    /// Where it stands; `None` without a `today`.
-    pub state: Option<State>,
-    /// The day the duty was done.
-    pub met_on: Option<NaiveDate>,
-    /// The paper that results or ends.
-    pub document: Vec<Document>,
-    /// What must be known to decide whether the rule applies.
-    pub missing: Vec<&'static str>,
-    /// The lodging that exempts.
-    pub exempt: Option<Lodging>,
-    /// The last open day of the town hall that is still safe.
-    pub advice: Option<NaiveDate>,
-    /// What a check found; on checks only.
-    pub check: Option<Check>,
-    /// How it was counted.
-    pub trace: Vec<Step>,
-}
-
-impl Deadline<'_> {
-    /// `trigger@day`: which occurrence of the rule this is.
-    pub fn occurrence(&self) -> String {
-        format!("{}@{}", self.trigger, self.trigger_on)
-    }
-}
-
-/// A rule that waits for a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting<'book> {
-    /// The rule.
-    pub rule: &'book str,
-    /// The facts that would start it.
-    pub needs: Vec<FactKind>,
-}
-
-/// Something the reader must know besides the dates.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Notice {
-    /// Stable code; words come from the locales.
-    pub code: String,
-    /// The rule it concerns.
-    pub rule: String,
-    /// The day it concerns.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<NaiveDate>,
-    /// The paper it concerns.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub document: Option<Document>,
-}
-
-/// Every date of a situation, what waits for a fact, and what must be said besides.
-#[derive(Clone, Debug, Default)]
-pub struct Assessment<'book> {
-    /// The dates, in the order of the book.
-    pub deadlines: Vec<Deadline<'book>>,
-    /// Rules of the track whose trigger is not known.
-    pub waiting: Vec<Waiting<'book>>,
-    /// Notices, in the order of the book.
-    pub notices: Vec<Notice>,
-}
-
-/// Two facts of the same day that contradict each other, so that no date can be given.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("two {kind} facts on {on} name different papers: which one holds?")]
-pub struct Ambiguous {
-    /// The kind of fact.
-    pub kind: FactKind,
-    /// The day.
-    pub on: NaiveDate,
-}
-
 /// Gives every date of a situation.
 ///
 /// # Errors
@@ -160,24 +49,14 @@ pub fn assess<'book>(
 ) -> Result<Assessment<'book>, Ambiguous> {
     trigger::refuse_contradictions(situation)?;
     let mut answer = Assessment::default();
-    for rule in book
-        .rules()
-        .iter()
-        .filter(|rule| rule.tracks.contains(&situation.track))
-    {
+    for rule in book.on_track(situation.track) {
         if rule.kind == Kind::Check {
             clock::judge_check(rule, situation, level, &mut answer);
             continue;
         }
         let triggers = trigger::find(rule, situation, &answer);
         if triggers.is_empty() {
-            if ask_all(&rule.condition, situation, None, situation.today).is_ok() {
-                answer.waiting.push(Waiting {
-                    rule: &rule.id,
-                    needs: vec![rule.trigger],
-                });
-            }
-            continue;
+            wait_for(rule, situation, &mut answer);
         }
         for trigger in triggers {
             let Some(trigger) = clock::after_absences(book, rule, trigger, situation, &mut answer)
@@ -188,6 +67,19 @@ pub fn assess<'book>(
         }
     }
     Ok(answer)
+}
+
+/// A rule whose trigger is absent waits for it, unless it says nothing to this person anyway.
+fn wait_for<'book>(rule: &'book Rule, situation: &Situation, answer: &mut Assessment<'book>) {
+    let Start::Fact(needs) = rule.trigger else {
+        return;
+    };
+    if ask_all(&rule.condition, situation, None, situation.today).is_ok() {
+        answer.waiting.push(Waiting {
+            rule: &rule.id,
+            needs: [needs],
+        });
+    }
 }
 
 /// Judges one occurrence of one rule.
@@ -201,60 +93,27 @@ fn judge<'book>(
     let Ok(missing) = ask_all(&rule.condition, situation, trigger.fact, Some(trigger.on)) else {
         return;
     };
-    let key_day = match rule.keyed_on {
-        None => Some(trigger.on),
-        Some(kind) => situation.newest(kind).map(|fact| fact.on),
-    };
-    let Some(key_day) = key_day else {
-        answer.waiting.push(Waiting {
-            rule: &rule.id,
-            needs: rule.keyed_on.into_iter().collect(),
-        });
-        return;
-    };
-    let notice = |code: &str, on, document| Notice {
-        code: code.to_owned(),
-        rule: rule.id.clone(),
-        on,
-        document,
-    };
-    let Some(version) = rule.version_on(key_day) else {
-        answer
-            .notices
-            .push(notice("not-in-force", Some(key_day), None));
+    let Some(version) = version_of(rule, trigger, situation, answer) else {
         return;
     };
     if let Some(document) = trigger::printed_end(rule, trigger, version, situation) {
-        answer
-            .notices
-            .push(notice("superseded-by-printed-end", None, Some(document)));
+        let mut notice = Notice::new("superseded-by-printed-end", rule);
+        notice.document = Some(document);
+        answer.notices.push(notice);
+        return;
+    }
+    for said in &rule.notice {
+        if said.speaks(situation, trigger.fact, trigger.on) {
+            answer.notices.push(Notice::new(&said.code, rule));
+        }
+    }
+    if rule.kind == Kind::Notice {
         return;
     }
     let dates = Dates::of(rule, version, trigger, situation, level);
-    if dates.days_used_up {
-        answer
-            .notices
-            .push(notice("schengen-days-used-up", None, None));
-    }
-    for said in &rule.notice {
-        if said.speaks(trigger.on, situation) {
-            answer.notices.push(notice(&said.code, None, None));
-        }
-    }
-    if uses_working_days(rule.kind, version.count) && Some(trigger.on) < WORKING_DAY_DEFINED_ON {
-        answer
-            .notices
-            .push(notice("working-day-undefined-before-2023", None, None));
-    }
-    if trigger.assumed {
-        answer
-            .notices
-            .push(notice("lawful-stay-start-assumed", Some(trigger.on), None));
-    }
-    let exempt = outcome::exempting_lodging(rule, situation);
+    say_besides(rule, version, trigger, &dates, answer);
+    let exempt = outcome::exemption(rule, trigger, situation);
     let met_on = outcome::met_on(rule, version, trigger, situation);
-    let state = outcome::state(rule, &dates, met_on, exempt, situation.today);
-    let document = trigger::document(rule, trigger, situation);
     let after = (!version.count.is_from_expiry()).then_some(trigger.on);
     let advice = dates
         .safe
@@ -265,14 +124,15 @@ fn judge<'book>(
         trigger: trigger.kind,
         trigger_on: trigger.on,
         fact_key: trigger.fact.and_then(|fact| fact.key.clone()),
+        assumed: trigger.assumed,
         due: dates.due,
         safe: dates.safe,
         opens: dates.opens,
         safe_opens: dates.safe_opens,
         readings: dates.readings,
-        state,
+        state: outcome::state(rule, &dates, met_on, exempt, situation.today),
         met_on,
-        document,
+        document: trigger::document(rule, trigger, situation),
         missing,
         exempt,
         advice,
@@ -281,127 +141,62 @@ fn judge<'book>(
     });
 }
 
+/// The version in force on the day that decides: the trigger day, or the day of the fact the rule
+/// is keyed on (the newest not after the trigger). Without one, the answer says so.
+fn version_of<'book>(
+    rule: &'book Rule,
+    trigger: &Trigger<'_>,
+    situation: &Situation,
+    answer: &mut Assessment<'book>,
+) -> Option<&'book RuleVersion> {
+    let key_day = match rule.keyed_on {
+        None => trigger.on,
+        Some(kind) => {
+            let before = situation.of(kind).filter(|fact| fact.on <= trigger.on);
+            let Some(key) = before.map(|fact| fact.on).max() else {
+                answer.waiting.push(Waiting {
+                    rule: &rule.id,
+                    needs: [kind],
+                });
+                return None;
+            };
+            key
+        }
+    };
+    let version = rule.version_on(key_day);
+    if version.is_none() {
+        let mut notice = Notice::new("not-in-force", rule);
+        notice.on = Some(key_day);
+        answer.notices.push(notice);
+    }
+    version
+}
+
+/// What the reader must know besides the date itself.
+fn say_besides<'book>(
+    rule: &'book Rule,
+    version: &RuleVersion,
+    trigger: &Trigger<'_>,
+    dates: &Dates,
+    answer: &mut Assessment<'book>,
+) {
+    let mut say = |code: &'static str, on: Option<NaiveDate>| {
+        let mut notice = Notice::new(code, rule);
+        notice.on = on;
+        answer.notices.push(notice);
+    };
+    if dates.days_used_up {
+        say("schengen-days-used-up", None);
+    }
+    if uses_working_days(rule.kind, version.count) && Some(trigger.on) < WORKING_DAY_DEFINED_ON {
+        say("working-day-undefined-before-2023", None);
+    }
+    if trigger.assumed {
+        say("lawful-stay-start-assumed", Some(trigger.on));
+    }
+}
+
 /// Whether the date leans on the meaning of "working day".
 fn uses_working_days(kind: Kind, count: Count) -> bool {
     matches!(kind, Kind::Act | Kind::Window | Kind::Authority) && !matches!(count, Count::OnDay)
-}
-
-/// The dates of one occurrence.
-#[derive(Debug, Default)]
-struct Dates {
-    readings: Readings,
-    due: Option<NaiveDate>,
-    safe: Option<NaiveDate>,
-    opens: Option<NaiveDate>,
-    safe_opens: Option<NaiveDate>,
-    trace: Vec<Step>,
-    days_used_up: bool,
-}
-
-impl Dates {
-    fn of(
-        rule: &Rule,
-        version: &RuleVersion,
-        trigger: &Trigger<'_>,
-        situation: &Situation,
-        level: TraceLevel,
-    ) -> Self {
-        let mut dates = Self::default();
-        let limit = match version.count {
-            Count::StayDays(days) => Some(days),
-            _ => None,
-        };
-        if level != TraceLevel::None {
-            dates.trace.extend(trigger.beginning());
-        }
-        if let Some(limit) = limit {
-            dates.count_stay(limit, trigger, situation, level);
-        } else {
-            dates.count_readings(rule, version, trigger.on, level);
-        }
-        if let Some((opens, safe_opens)) = formula::opening(rule.kind, version.count, trigger.on) {
-            dates.opens = Some(opens);
-            dates.safe_opens = safe_opens;
-        }
-        let chosen = dates.readings.get(situation.profile.into());
-        (dates.due, dates.safe) = match rule.kind {
-            Kind::Authority => (dates.readings.statutory, None),
-            Kind::Opens | Kind::Check => (None, None),
-            Kind::Eligibility => (None, dates.readings.careful),
-            _ if rule.policy => (None, chosen),
-            _ => (dates.readings.statutory, chosen),
-        };
-        if rule.policy {
-            dates.readings = Readings::default();
-        }
-        dates
-    }
-
-    fn count_readings(
-        &mut self,
-        rule: &Rule,
-        version: &RuleVersion,
-        on: NaiveDate,
-        level: TraceLevel,
-    ) {
-        let mut of = |reading: Reading| {
-            let record = match level {
-                TraceLevel::None => false,
-                TraceLevel::Steps => reading == Reading::Statutory,
-                TraceLevel::Full => true,
-            };
-            let walk = formula::count(rule.kind, version.count, reading, on, record)?;
-            let day = walk.day();
-            self.trace.extend(walk.into_steps());
-            Some(day)
-        };
-        self.readings = Readings {
-            statutory: of(Reading::Statutory),
-            careful: of(Reading::Careful),
-            strict: of(Reading::Strict),
-        };
-    }
-
-    fn count_stay(
-        &mut self,
-        limit: u32,
-        trigger: &Trigger<'_>,
-        situation: &Situation,
-        level: TraceLevel,
-    ) {
-        let last = if situation.track.is_eu_short_stay() {
-            stay::plain(trigger.on, limit)
-        } else {
-            stay::within_window(trigger.on, limit, &situation.earlier_stays)
-        };
-        self.days_used_up = last.is_none();
-        self.readings = Readings::same(last.map(|last| last.day));
-        if level == TraceLevel::None {
-            return;
-        }
-        self.trace
-            .extend(Walk::from_trigger(trigger.on, true).into_steps());
-        if let Some(last) = last {
-            if last.earlier_days > 0 {
-                self.trace
-                    .push(Step::new(last.day, Action::EarlierStay).number(last.earlier_days));
-            }
-            self.trace
-                .push(Step::new(last.day, Action::StayDay).number(last.number));
-            self.trace.push(Step::new(last.day, Action::Result));
-        }
-    }
-}
-
-/// The first working day after a day: no act is asked before it.
-fn first_working_day_after(day: NaiveDate) -> Option<NaiveDate> {
-    working_day_after(day, 1, Week::W1)
-}
-
-/// The readings of a profile, for callers that hold a profile.
-impl Profile {
-    /// The reading whose date this profile calls safe.
-    pub fn reading(self) -> Reading {
-        self.into()
-    }
 }

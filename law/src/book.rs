@@ -3,15 +3,19 @@
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::embedded;
 use crate::rule::Rule;
+use crate::words::{Kind, Track};
 
 /// All rules, in the order of the book.
 #[derive(Clone, Debug)]
 pub struct RuleBook {
     rules: Vec<Rule>,
+    /// For each track, the places of its rules.
+    on_track: Vec<Vec<usize>>,
     hash: String,
 }
 
@@ -39,6 +43,10 @@ pub enum BookError {
 static EMBEDDED: LazyLock<Result<RuleBook, BookError>> = LazyLock::new(|| {
     crate::nationality::check().map_err(|message| BookError::Unreadable {
         file: "nationalities.toml".to_owned(),
+        message,
+    })?;
+    crate::sources::check().map_err(|message| BookError::Unreadable {
+        file: "sources.toml".to_owned(),
         message,
     })?;
     RuleBook::parse(embedded::RULES)
@@ -75,7 +83,15 @@ impl RuleBook {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
+        let speaks_to = |track: &Track| {
+            let numbered = rules.iter().enumerate();
+            numbered
+                .filter(|(_, rule)| rule.tracks.contains(track))
+                .map(|(place, _)| place)
+                .collect()
+        };
         Ok(Self {
+            on_track: Track::ALL.iter().map(speaks_to).collect(),
             rules,
             hash: format!("sha256:{hex}"),
         })
@@ -84,6 +100,12 @@ impl RuleBook {
     /// Every rule, in order.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// The rules that speak to a track, in order.
+    pub fn on_track(&self, track: Track) -> impl Iterator<Item = &Rule> {
+        let places = self.on_track.get(track as usize).into_iter().flatten();
+        places.filter_map(|place| self.rules.get(*place))
     }
 
     /// One rule by its id.
@@ -98,58 +120,101 @@ impl RuleBook {
 }
 
 fn check(file: &str, rule: &Rule, others: &[Rule]) -> Result<(), BookError> {
-    let wrong = |problem: String| {
-        Err(BookError::Wrong {
-            rule: rule.id.clone(),
-            problem,
-        })
-    };
-    if file != format!("{}.toml", rule.id) {
-        return wrong(format!(
+    let problem = if file != format!("{}.toml", rule.id) {
+        Some(format!(
             "stands in {file}; the file is named after the rule"
-        ));
+        ))
+    } else if others.iter().any(|other| other.id == rule.id) {
+        Some("stands in the book twice".to_owned())
+    } else if rule.tracks.is_empty() || rule.version.is_empty() || rule.sources.is_empty() {
+        Some("needs at least one track, one version and one source".to_owned())
+    } else {
+        wrong_source(rule).or_else(|| wrong_version(rule))
+    };
+    let wrong = |problem| BookError::Wrong {
+        rule: rule.id.clone(),
+        problem,
+    };
+    problem.map(wrong).map_or(Ok(()), Err)
+}
+
+fn wrong_source(rule: &Rule) -> Option<String> {
+    let sources = rule.sources.iter().map(|source| &source.key);
+    let mut named = sources.chain(rule.disputed.iter().map(|other| &other.source));
+    let unknown = named.find(|key| crate::sources::find(key).is_none())?;
+    Some(format!(
+        "leans on {unknown:?}, which the register of sources does not know"
+    ))
+}
+
+fn wrong_version(rule: &Rule) -> Option<String> {
+    let unfit = rule.version.iter().find(|one| !one.count.fits(rule.kind));
+    if let Some(version) = unfit {
+        let (count, kind) = (version.count, rule.kind);
+        return Some(format!("{count:?} is no count for the kind {kind}"));
     }
-    if others.iter().any(|other| other.id == rule.id) {
-        return wrong("stands in the book twice".to_owned());
+    if rule.kind == Kind::Notice && rule.notice.is_empty() {
+        return Some("gives neither a date nor a notice".to_owned());
     }
-    if rule.tracks.is_empty() || rule.version.is_empty() || rule.basis.is_empty() {
-        return wrong("needs at least one track, one version and one legal basis".to_owned());
+    let versions = rule
+        .version
+        .iter()
+        .map(|one| (one.in_force_from, one.in_force_until));
+    let gaps = rule.not_in_force.iter().map(|gap| (gap.from, gap.until));
+    let mut spans: Vec<_> = versions.chain(gaps).collect();
+    spans.sort_unstable();
+    uncovered(&spans)
+}
+
+/// What is wrong with spans that should cover all of time once. They are sorted; no start = always.
+fn uncovered(spans: &[(Option<NaiveDate>, Option<NaiveDate>)]) -> Option<String> {
+    let missing = |what: &str| {
+        Some(format!(
+            "has no version and no stated gap for {what}: every day needs exactly one of them"
+        ))
+    };
+    let (first, last) = spans.first().zip(spans.last())?;
+    if let Some(from) = first.0 {
+        return missing(&format!("the days before {from}"));
     }
-    for version in &rule.version {
-        if !version.count.fits(rule.kind) {
-            return wrong(format!(
-                "{:?} is no count for the kind {}",
-                version.count, rule.kind
-            ));
+    for pair in spans.windows(2) {
+        let [(_, until), (from, _)] = pair else {
+            continue;
+        };
+        let next = until.and_then(|until| until.succ_opt());
+        match (next, from) {
+            (Some(next), Some(from)) if next == *from => {}
+            (Some(next), Some(from)) if next < *from => return missing(&next.to_string()),
+            _ => {
+                let day = from.map_or_else(|| "the first day".to_owned(), |day| day.to_string());
+                return Some(format!(
+                    "has two answers for {day}: versions or gaps overlap"
+                ));
+            }
         }
     }
-    for (index, version) in rule.version.iter().enumerate() {
-        let overlap = rule.version[index + 1..].iter().any(|other| {
-            let starts = version.in_force_from.max(other.in_force_from);
-            let ends = [version.in_force_until, other.in_force_until]
-                .into_iter()
-                .flatten()
-                .min();
-            ends.is_none_or(|ends| starts.is_none_or(|starts| starts <= ends))
-        });
-        if overlap {
-            return wrong(format!(
-                "version {} shares days with a later one",
-                version.name()
-            ));
-        }
+    match last.1 {
+        Some(until) => missing(&format!("the days after {until}")),
+        None => None,
     }
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Datelike;
 
     #[test]
     fn the_embedded_book_is_sound() {
         let book = RuleBook::embedded().unwrap();
-        assert!(book.rules().len() >= 20);
+        assert!(book.rules().len() >= 58);
+        for track in Track::ALL {
+            let all = book.rules().iter();
+            let by_filter: Vec<_> = all.filter(|rule| rule.tracks.contains(track)).collect();
+            let by_index: Vec<_> = book.on_track(*track).collect();
+            assert_eq!(by_index.len(), by_filter.len(), "{track}");
+            assert!(by_index.iter().zip(&by_filter).all(|(a, b)| a.id == b.id));
+        }
         assert!(book.hash().starts_with("sha256:"));
     }
 
@@ -185,5 +250,47 @@ mod tests {
             with("annex33-report", "annex34-report"),
             Err(BookError::Wrong { .. })
         ));
+        assert!(matches!(
+            with("gent-33", "gent-34"),
+            Err(BookError::Wrong { .. })
+        ));
+        assert!(with("entered_belgium", "fixed:2026-08-03").is_ok());
+        assert!(matches!(
+            with("entered_belgium", "fixed:2026-02-30"),
+            Err(BookError::Unreadable { .. })
+        ));
+    }
+
+    #[test]
+    fn every_day_from_2000_to_2040_has_one_version_or_a_stated_gap() {
+        let first: NaiveDate = "2000-01-01".parse().unwrap();
+        for rule in RuleBook::embedded().unwrap().rules() {
+            for day in first.iter_days().take_while(|day| day.year() <= 2040) {
+                let versions = rule.version.iter().filter(|one| one.in_force(day)).count();
+                let gaps = rule
+                    .not_in_force
+                    .iter()
+                    .filter(|gap| gap.holds(day))
+                    .count();
+                assert_eq!(versions + gaps, 1, "{} on {day}", rule.id);
+                assert_eq!(rule.version_on(day).is_some(), versions == 1);
+            }
+        }
+    }
+
+    #[test]
+    fn versions_cover_time_once() {
+        let text = include_str!("../rules/cohabitation-visa-c-legacy.toml");
+        let with = |from: &str, to: &str| {
+            let text = text.replace(from, to);
+            RuleBook::parse(&[("cohabitation-visa-c-legacy.toml", &text)]).map(|_| ())
+        };
+        assert_eq!(with("", ""), Ok(()));
+        let hole = with("2024-01-15", "2024-01-16").unwrap_err().to_string();
+        assert!(hole.contains("2024-01-15"), "{hole}");
+        let double = with("2024-01-14", "2024-01-15").unwrap_err().to_string();
+        assert!(double.contains("overlap"), "{double}");
+        let open = with("from = \"2024-01-15\"", "until = \"2024-01-13\"").unwrap_err();
+        assert!(open.to_string().contains("overlap"), "{open}");
     }
 }

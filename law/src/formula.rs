@@ -94,6 +94,7 @@ impl Count {
                     Self::WorkingDaysAfter(_) | Self::DaysAfter(_) | Self::MonthsAfter(_)
                 )
             }
+            Kind::Notice => matches!(self, Self::OnDay),
             Kind::Check => matches!(self, Self::Absences(_)),
         };
         known && self.most() <= MOST_UNITS
@@ -220,31 +221,25 @@ pub fn count(
         (Kind::Authority, Count::MonthsAfter(n), Statutory) => walk.months(signed(n)).forward(),
         (Kind::Authority, Count::WorkingDaysAfter(n), Statutory) => walk.working_days_w1(n),
         (Kind::Authority, Count::DaysAfter(n), Statutory) => walk.days(i64::from(n)).forward(),
+
+        (Kind::Opens, Count::DaysBefore(n), Statutory) => walk.days(-i64::from(n)),
+        (Kind::Opens, Count::MonthsBefore(n), Statutory) => walk.months(-signed(n)),
         _ => return None,
     };
     walk.finish(reading)
 }
 
-/// The day on which an `opens` rule or a window opens, and the first open working day from then.
-pub fn opening(
-    kind: Kind,
-    count: Count,
-    expiry: NaiveDate,
-) -> Option<(NaiveDate, Option<NaiveDate>)> {
-    let opens = match (kind, count) {
-        (Kind::Window, Count::WindowDaysBefore { from, .. }) => {
-            crate::calendar::plus_days(expiry, -i64::from(from))
-        }
-        (Kind::Opens, Count::DaysBefore(n)) => crate::calendar::plus_days(expiry, -i64::from(n)),
-        (Kind::Opens, Count::MonthsBefore(n)) => crate::calendar::same_number(expiry, -signed(n)),
-        _ => None,
-    }?;
-    let safe = if kind == Kind::Window {
-        crate::calendar::roll_forward(opens)
-    } else {
-        None
+/// The day on which a window opens, and (the careful reading) the first working day from then.
+pub fn opening(count: Count, reading: Reading, expiry: NaiveDate, record: bool) -> Option<Walk> {
+    let Count::WindowDaysBefore { from, .. } = count else {
+        return None;
     };
-    Some((opens, safe))
+    let walk = Walk::from_trigger(expiry, record).days(-i64::from(from));
+    match reading {
+        Reading::Statutory => walk.finish_opening(reading),
+        Reading::Careful => walk.forward().finish_opening(reading),
+        Reading::Strict => None,
+    }
 }
 
 fn months(count: Count) -> i32 {

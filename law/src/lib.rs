@@ -13,6 +13,7 @@ pub mod formula;
 pub mod nationality;
 pub mod rule;
 pub mod situation;
+pub mod sources;
 pub mod stay;
 pub mod trace;
 pub mod words;
@@ -20,6 +21,8 @@ pub mod words;
 pub use assess::{Assessment, Deadline, Notice, State, Waiting, assess};
 pub use book::{BookError, RuleBook};
 pub use formula::Readings;
-pub use rule::{Rule, RuleVersion};
+pub use rule::{Rule, RuleVersion, Start};
 pub use situation::{About, Absence, Fact, Situation, Stay};
-pub use words::{Card, Document, FactKind, Kind, Lodging, Profile, Purpose, Reading, Track, Visa};
+pub use words::{
+    Card, Document, Exempt, FactKind, Kind, Lodging, Profile, Purpose, Reading, Track, Visa,
+};

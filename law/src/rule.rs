@@ -2,13 +2,16 @@
 //! fit: an unknown word or key does not parse.
 //! Not here: counting ([`crate::formula`]) and the choice of a person's rules ([`crate::assess`]).
 
+use std::fmt;
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::condition::{Condition, Exemption};
 use crate::formula::Count;
-use crate::situation::Situation;
-use crate::words::{Certainty, Consequence, Document, FactKind, Kind, Purpose, Track};
+use crate::situation::{Fact, Situation};
+use crate::words::{Certainty, Consequence, Document, FactKind, Kind, Track, UnknownWord};
 
 /// A rule: what starts it, how it counts, what ends it and where it stands written.
 #[derive(Clone, Debug, Deserialize)]
@@ -18,8 +21,8 @@ pub struct Rule {
     pub id: String,
     /// The tracks it speaks to.
     pub tracks: Vec<Track>,
-    /// The fact that starts it.
-    pub trigger: FactKind,
+    /// What starts it: a fact, or a fixed day.
+    pub trigger: Start,
     /// What its date is for.
     pub kind: Kind,
     /// The facts that end it.
@@ -44,22 +47,88 @@ pub struct Rule {
     pub checked: Checked,
     /// The periods it has had.
     pub version: Vec<RuleVersion>,
+    /// The days on which it says nothing, and why. Together with the versions they cover every day
+    /// once.
+    #[serde(default)]
+    pub not_in_force: Vec<Gap>,
     /// When it applies.
     #[serde(default)]
     pub condition: Vec<Condition>,
     /// Whom it exempts.
     #[serde(default)]
     pub exempt: Vec<Exemption>,
-    /// Legal basis.
+    /// Legal basis; none where no article is known and only practice speaks.
+    #[serde(default)]
     pub basis: Vec<LegalBasis>,
     /// Sources that say the same.
-    pub sources: Vec<String>,
+    pub sources: Vec<Source>,
     /// Sources that say otherwise.
     #[serde(default)]
     pub disputed: Vec<Disagreement>,
     /// Notices given with the date.
     #[serde(default)]
     pub notice: Vec<RuleNotice>,
+}
+
+/// What starts a rule, written as the name of a fact or as `fixed:2026-08-03`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Start {
+    /// Something that happened, or a derived trigger.
+    Fact(FactKind),
+    /// A day that the law itself names.
+    Fixed(NaiveDate),
+}
+
+const FIXED: &str = "fixed:";
+
+impl fmt::Display for Start {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fact(kind) => f.write_str(kind.as_str()),
+            Self::Fixed(day) => write!(f, "{FIXED}{day}"),
+        }
+    }
+}
+
+impl FromStr for Start {
+    type Err = UnknownWord;
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        match text.strip_prefix(FIXED).map(str::parse) {
+            Some(Ok(day)) => Ok(Self::Fixed(day)),
+            Some(Err(_)) => Err(UnknownWord {
+                list: "fixed day",
+                text: text.to_owned(),
+                expected: vec!["fixed:YYYY-MM-DD"],
+            }),
+            None => text.parse().map(Self::Fact),
+        }
+    }
+}
+
+impl TryFrom<String> for Start {
+    type Error = UnknownWord;
+    fn try_from(text: String) -> Result<Self, UnknownWord> {
+        text.parse()
+    }
+}
+
+impl From<Start> for String {
+    fn from(start: Start) -> Self {
+        start.to_string()
+    }
+}
+
+impl From<FactKind> for Start {
+    fn from(kind: FactKind) -> Self {
+        Self::Fact(kind)
+    }
+}
+
+impl PartialEq<FactKind> for Start {
+    fn eq(&self, kind: &FactKind) -> bool {
+        *self == Self::Fact(*kind)
+    }
 }
 
 /// The rule as it was, or is, in force.
@@ -74,6 +143,25 @@ pub struct RuleVersion {
     pub known_from: Option<NaiveDate>,
     /// Period, unit and direction.
     pub count: Count,
+}
+
+/// Days on which a rule is stated not to be in force.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// First day; absent = always was.
+    pub from: Option<NaiveDate>,
+    /// Last day; absent = still is.
+    pub until: Option<NaiveDate>,
+    /// What holds instead.
+    pub why: String,
+}
+
+impl Gap {
+    /// Whether the rule is stated not to be in force on a day.
+    pub fn holds(&self, on: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
 }
 
 impl RuleVersion {
@@ -116,14 +204,30 @@ pub struct LegalBasis {
     pub verified: bool,
 }
 
-/// A source that says otherwise.
+/// A source that says the same as the rule, and when it was seen to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The key of the source in `law/sources.toml`.
+    pub key: String,
+    /// What it says in particular, where that needs saying.
+    #[serde(default)]
+    pub says: Option<String>,
+    /// The day it was seen.
+    pub seen_on: NaiveDate,
+}
+
+/// A source that says otherwise, and when it was seen to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Disagreement {
-    /// The key of the source in LAW section 9.
+    /// The key of the source in `law/sources.toml`.
     pub source: String,
     /// What it says.
     pub says: String,
+    /// The day it was seen; answers of the calculator leave it out.
+    #[serde(skip_serializing)]
+    pub seen_on: NaiveDate,
 }
 
 /// A notice that a rule gives along with its date.
@@ -134,22 +238,21 @@ pub struct RuleNotice {
     pub code: String,
     /// The first trigger day the notice speaks of.
     pub from: Option<NaiveDate>,
-    /// Given only to those who come for one of these; to all, when there is none.
-    #[serde(default)]
-    pub purpose: Vec<Purpose>,
+    /// What must be known of the person for it to be given.
+    pub when: Option<Condition>,
     /// Given only when this fact is known.
     pub fact: Option<FactKind>,
 }
 
 impl RuleNotice {
-    /// Whether it is given for a trigger of this day in this situation.
-    pub fn speaks(&self, on: NaiveDate, situation: &Situation) -> bool {
-        let purpose = situation.about.purpose;
-        self.from.is_none_or(|from| from <= on)
-            && (self.purpose.is_empty() || purpose.is_some_and(|one| self.purpose.contains(&one)))
-            && self
-                .fact
-                .is_none_or(|kind| situation.newest(kind).is_some())
+    /// Whether it is given for this trigger.
+    pub fn speaks(&self, situation: &Situation, trigger: Option<&Fact>, on: NaiveDate) -> bool {
+        let known = self
+            .fact
+            .is_none_or(|kind| situation.newest(kind).is_some());
+        let when = self.when.as_ref();
+        let fits = when.is_none_or(|when| when.holds(situation, trigger, Some(on)));
+        self.from.is_none_or(|from| from <= on) && known && fits
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Action {
     StayDay,
     /// The date of this reading.
     Result,
+    /// The day on which the window of this reading opens.
+    Opens,
 }
 
 /// One step of a count.
@@ -224,9 +226,18 @@ impl Walk {
     }
 
     /// Closes the count with its result. `None` when the calendar ended before the count did.
-    pub fn finish(mut self, reading: Reading) -> Option<Self> {
+    pub fn finish(self, reading: Reading) -> Option<Self> {
+        self.close(Action::Result, reading)
+    }
+
+    /// Closes the count of a day on which a window opens.
+    pub fn finish_opening(self, reading: Reading) -> Option<Self> {
+        self.close(Action::Opens, reading)
+    }
+
+    fn close(mut self, with: Action, reading: Reading) -> Option<Self> {
         let day = self.at?;
-        self.note(Step::new(day, Action::Result));
+        self.note(Step::new(day, with));
         if reading != Reading::Statutory
             && let Some(steps) = &mut self.steps
         {
@@ -263,7 +274,14 @@ pub struct BrokenTrace {
     pub day: NaiveDate,
 }
 
-/// Counts again what the steps of one reading say and gives the date they lead to.
+/// The counts of a trace one by one: a reading each, and a window's opening apart from its close.
+pub fn counts(steps: &[Step]) -> impl Iterator<Item = &[Step]> {
+    let goes_on =
+        |before: &Step, next: &Step| before.step == Action::Derived || next.step != Action::Trigger;
+    steps.chunk_by(goes_on)
+}
+
+/// Counts again what the steps of one count say and gives the date they lead to.
 pub fn replay(steps: &[Step]) -> Result<NaiveDate, BrokenTrace> {
     let mut trigger = None;
     let mut at = None;
@@ -298,7 +316,7 @@ pub fn replay(steps: &[Step]) -> Result<NaiveDate, BrokenTrace> {
                 trigger = Some(step.day);
                 Some(step.day)
             }
-            Action::Result => at,
+            Action::Result | Action::Opens => at,
         };
         if reached != Some(step.day) {
             return Err(BrokenTrace {

@@ -227,6 +227,28 @@ words! {
 }
 
 words! {
+    /// Why the law asks nothing of this person: the lodging reports its guests itself, the person
+    /// is too young to report, or holds a card to which another limit belongs.
+    Exempt = "exemption" {
+        Hotel = "hotel", Hospital = "hospital", Prison = "prison", Licensed = "licensed",
+        Age = "age", Card = "card",
+    }
+}
+
+impl Lodging {
+    /// The exemption this lodging gives where a rule grants one.
+    pub const fn exemption(self) -> Option<Exempt> {
+        match self {
+            Self::Private => None,
+            Self::Hotel => Some(Exempt::Hotel),
+            Self::Hospital => Some(Exempt::Hospital),
+            Self::Prison => Some(Exempt::Prison),
+            Self::Licensed => Some(Exempt::Licensed),
+        }
+    }
+}
+
+words! {
     /// The visa in the passport.
     Visa = "visa" { None = "none", C = "C", D = "D", DB20 = "D-B20", }
 }
@@ -270,6 +292,7 @@ words! {
     Kind = "kind" {
         Act = "act", Window = "window", Validity = "validity", StayLimit = "stay_limit",
         Eligibility = "eligibility", Opens = "opens", Authority = "authority", Check = "check",
+        Notice = "notice",
     }
 }
 

@@ -221,6 +221,8 @@ case-status-closed = Abgeschlossen
 fact-replaced = durch eine Korrektur ersetzt
 fact-until = bis { $date }
 exempt-lodging = die Unterkunft meldet ihre Gäste selbst
+exempt-age = Kinder unter 15 Jahren meldet ein Elternteil an
+exempt-card = für diese Karte gilt eine andere Grenze
 exempt-granted = Befreiung eingetragen
 
 ## How a date was counted

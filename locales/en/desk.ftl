@@ -221,6 +221,8 @@ case-status-closed = Closed
 fact-replaced = replaced by a correction
 fact-until = until { $date }
 exempt-lodging = the lodging reports its guests itself
+exempt-age = children under 15 are reported by a parent
+exempt-card = another limit holds for this card
 exempt-granted = exemption recorded
 
 ## How a date was counted

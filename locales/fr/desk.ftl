@@ -221,6 +221,8 @@ case-status-closed = Clôturé
 fact-replaced = remplacé par une correction
 fact-until = jusqu’au { $date }
 exempt-lodging = le logement déclare lui-même ses hôtes
+exempt-age = les enfants de moins de 15 ans sont déclarés par un parent
+exempt-card = une autre limite vaut pour cette carte
 exempt-granted = dispense enregistrée
 
 ## How a date was counted

@@ -221,6 +221,8 @@ case-status-closed = Afgesloten
 fact-replaced = vervangen door een correctie
 fact-until = tot en met { $date }
 exempt-lodging = de verblijfplaats meldt haar gasten zelf
+exempt-age = kinderen onder 15 jaar worden door een ouder aangemeld
+exempt-card = voor deze kaart geldt een andere grens
 exempt-granted = vrijstelling geregistreerd
 
 ## How a date was counted

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use ::law::{Rule, RuleBook};
+use ::law::{Rule, RuleBook, sources};
 use clap::Subcommand;
 
 use super::{CliError, Ended, Format};
@@ -67,7 +67,7 @@ fn list(book: &RuleBook, format: Format, out: &mut impl Write) -> Result<(), Cli
                     "{:<26}  {:<11}  {:<22}  {:<9}  {basis}",
                     rule.id,
                     rule.kind.as_str(),
-                    rule.trigger.as_str(),
+                    rule.trigger.to_string(),
                     rule.certainty.as_str(),
                 )?;
             }
@@ -97,6 +97,14 @@ fn show(rule: &Rule, out: &mut impl Write) -> Result<(), CliError> {
             version.name(),
             version.count
         )?;
+    }
+    for gap in &rule.not_in_force {
+        let days = match (gap.from, gap.until) {
+            (Some(from), None) => format!("from {from}"),
+            (None, Some(until)) => format!("until {until}"),
+            (from, until) => format!("{from:?} to {until:?}"),
+        };
+        writeln!(out, "  not in force   {days}: {}", gap.why)?;
     }
     writeln!(
         out,
@@ -129,12 +137,25 @@ fn show(rule: &Rule, out: &mut impl Write) -> Result<(), CliError> {
     if !rule.note.is_empty() {
         writeln!(out, "  note           {}", rule.note)?;
     }
-    writeln!(out, "  sources        {}", rule.sources.join("; "))?;
+    for source in &rule.sources {
+        let says = source.says.as_ref().map(|says| format!(": {says}"));
+        writeln!(
+            out,
+            "  source         {}{} (seen {}; {})",
+            source.key,
+            says.unwrap_or_default(),
+            source.seen_on,
+            sources::find(&source.key).unwrap_or_default()
+        )?;
+    }
     for other in &rule.disputed {
         writeln!(
             out,
-            "  but            {} says: {}",
-            other.source, other.says
+            "  but            {} says: {} (seen {}; {})",
+            other.source,
+            other.says,
+            other.seen_on,
+            sources::find(&other.source).unwrap_or_default()
         )?;
     }
     let jurist = if rule.checked.jurist {

@@ -153,6 +153,8 @@ fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -
     let day = |on: Option<NaiveDate>| on.map(|on| reader::day(on, today));
     let exempt = match deadline.legal.reason {
         Some(EndReason::ExemptLodging) => Some("exempt-lodging"),
+        Some(EndReason::ExemptAge) => Some("exempt-age"),
+        Some(EndReason::ExemptCard) => Some("exempt-card"),
         Some(EndReason::ExemptionGranted) => Some("exempt-granted"),
         _ => None,
     };

@@ -277,9 +277,12 @@ fn told(step: &Step) -> Option<StepLine> {
         Action::Floor => "floor",
         Action::EarlierStay => "earlier-stay",
         Action::StayDay => "stay-day",
-        Action::Trigger | Action::Derived | Action::Counted | Action::Skipped | Action::Result => {
-            return None;
-        }
+        Action::Trigger
+        | Action::Derived
+        | Action::Counted
+        | Action::Skipped
+        | Action::Result
+        | Action::Opens => return None,
     };
     Some(StepLine {
         on: step.day,

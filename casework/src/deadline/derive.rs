@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use law::assess::{Ambiguous, TraceLevel};
 use law::words::{FactKind, Track};
-use law::{RuleBook, State, assess};
+use law::{RuleBook, Start, State, assess};
 use uuid::Uuid;
 
 use super::{Deadline, Legal};
@@ -78,13 +78,12 @@ fn on_track(
         let Some(occurrence) = occurrence(file, &date) else {
             continue;
         };
-        let reason = if date.exempt.is_some() {
-            Some(EndReason::ExemptLodging)
-        } else {
+        let granted = || {
             judged(file, EventKind::ExemptionGranted, &date.rule.id)
                 .next()
                 .map(|_| EndReason::ExemptionGranted)
         };
+        let reason = date.exempt.map(EndReason::from).or_else(granted);
         let state = match (reason, date.met_on) {
             (Some(_), _) => DeadlineState::Void,
             (None, Some(_)) => DeadlineState::Met,
@@ -109,6 +108,7 @@ fn on_track(
                 documents: date.document,
                 advice_on: date.advice,
                 missing: date.missing.iter().map(ToString::to_string).collect(),
+                assumed: date.assumed,
                 policy: date.rule.policy,
                 certainty: date.rule.certainty,
                 consequence: date.rule.consequence,
@@ -139,10 +139,14 @@ fn judged<'a>(
 }
 
 /// The event behind a date. A derived trigger without a fact of its own (the end of a stay) goes
-/// back to the newest entry, visa or printed end.
+/// back to the newest entry, visa or printed end; a day the law itself names, to the statement of
+/// the card it ends. Without one, nothing says that the day concerns this person.
 fn occurrence(file: &CaseFile, date: &law::Deadline<'_>) -> Option<EventId> {
     if let Some(key) = &date.fact_key {
         return key.parse().ok();
+    }
+    if matches!(date.trigger, Start::Fixed(_)) {
+        return file.newest(EventKind::CardStated).map(|event| event.id);
     }
     let sources = [
         FactKind::EnteredSchengen,

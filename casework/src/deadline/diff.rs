@@ -101,9 +101,5 @@ fn may_become(old: &Deadline, new: &Deadline) -> bool {
 }
 
 fn is_exempt(row: &Deadline) -> bool {
-    row.state == DeadlineState::Void
-        && matches!(
-            row.legal.reason,
-            Some(EndReason::ExemptLodging | EndReason::ExemptionGranted)
-        )
+    row.state == DeadlineState::Void && row.legal.reason.is_some_and(EndReason::is_exemption)
 }

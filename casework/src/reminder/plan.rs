@@ -64,6 +64,7 @@ pub fn plan(
     let silent = deadline.state != DeadlineState::Open
         || deadline.is_unknown(moment.recorded_on)
         || !deadline.legal.missing.is_empty()
+        || deadline.legal.assumed
         || deadline.legal.judged_missed_on.is_some();
     if silent {
         return Vec::new();

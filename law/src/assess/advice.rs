@@ -3,8 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::first_working_day_after;
-use crate::calendar::{roll_back, working_day_before};
+use crate::calendar::{Week, roll_back, working_day_after, working_day_before};
 
 /// The last working day not after `safe` on which the town hall is open, and not before the first
 /// working day after the trigger. `None` when there is none.
@@ -13,7 +12,7 @@ pub fn last_open_day(
     trigger: Option<NaiveDate>,
     closures: &[NaiveDate],
 ) -> Option<NaiveDate> {
-    let floor = trigger.and_then(first_working_day_after);
+    let floor = trigger.and_then(|day| working_day_after(day, 1, Week::W1));
     let mut day = roll_back(safe)?;
     while closures.contains(&day) {
         day = working_day_before(day, 1)?;

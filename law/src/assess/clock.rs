@@ -3,18 +3,16 @@
 //! Not here: judging absences ([`crate::absence`]).
 
 use super::trigger::{self, Trigger};
-use super::{Assessment, Dates, Deadline, Notice, TraceLevel, outcome};
+use super::{Assessment, Dates, Deadline, Notice, TraceLevel, Waiting, outcome};
 use crate::absence::{self, Check, Clock, Limits, Verdict};
 use crate::book::RuleBook;
 use crate::calendar::plus_days;
 use crate::condition::ask_all;
 use crate::formula::{Count, Readings};
-use crate::rule::{Rule, RuleVersion};
+use crate::rule::{Rule, RuleVersion, Start};
 use crate::situation::Situation;
 use crate::trace::{Action, Step, Walk};
 use crate::words::{Card, FactKind, Purpose, Reading};
-
-use super::Waiting;
 
 /// The facts from which years of stay are counted.
 const CLOCKS: [FactKind; 2] = [FactKind::DurableStayStarted, FactKind::LawfulStayStarted];
@@ -27,11 +25,13 @@ pub fn judge_check<'book>(
     answer: &mut Assessment<'book>,
 ) {
     let Some((limits, started)) = started(rule, situation, answer) else {
-        let needs: Vec<FactKind> = rule.version.iter().filter_map(clock_of).take(1).collect();
-        if ask_all(&rule.condition, situation, None, situation.today).is_ok() {
+        let needs = rule.version.iter().find_map(clock_of);
+        if let Some(needs) = needs
+            && ask_all(&rule.condition, situation, None, situation.today).is_ok()
+        {
             answer.waiting.push(Waiting {
                 rule: &rule.id,
-                needs,
+                needs: [needs],
             });
         }
         return;
@@ -44,12 +44,12 @@ pub fn judge_check<'book>(
     };
     let check = check(limits, &started, situation);
     for said in &rule.notice {
-        if said.speaks(started.on, situation) {
-            answer.notices.push(notice(&said.code, rule));
+        if said.speaks(situation, started.fact, started.on) {
+            answer.notices.push(Notice::new(&said.code, rule));
         }
     }
     if started.assumed {
-        let mut assumed = notice("lawful-stay-start-assumed", rule);
+        let mut assumed = Notice::new("lawful-stay-start-assumed", rule);
         assumed.on = Some(started.on);
         answer.notices.push(assumed);
     }
@@ -70,6 +70,7 @@ pub fn judge_check<'book>(
         trigger: started.kind,
         trigger_on: started.on,
         fact_key: started.fact.and_then(|fact| fact.key.clone()),
+        assumed: started.assumed,
         due: None,
         safe: None,
         opens: None,
@@ -95,24 +96,23 @@ pub fn after_absences<'a, 'book>(
     situation: &'a Situation,
     answer: &mut Assessment<'book>,
 ) -> Option<Trigger<'a>> {
-    if situation.absences.is_empty() || !CLOCKS.contains(&trigger.kind) {
-        return Some(trigger);
-    }
-    let judged = book
-        .rules()
-        .iter()
-        .filter(|other| other.tracks.contains(&situation.track))
-        .find_map(|other| match other.version_on(trigger.on)?.count {
-            Count::Absences(limits) if limits.clock == trigger.kind => {
+    let kind = match trigger.kind {
+        Start::Fact(kind) if CLOCKS.contains(&kind) && !situation.absences.is_empty() => kind,
+        _ => return Some(trigger),
+    };
+    let judged = book.on_track(situation.track).find_map(|other| {
+        match other.version_on(trigger.on)?.count {
+            Count::Absences(limits) if limits.clock == kind => {
                 Some((other, check(limits, &trigger, situation)))
             }
             _ => None,
-        });
+        }
+    });
     let Some((asked, judged)) = judged else {
         // No check of the book speaks of this clock on this track: a person judges.
         answer
             .notices
-            .push(notice("absences-judged-by-a-person", rule));
+            .push(Notice::new("absences-judged-by-a-person", rule));
         return Some(trigger);
     };
     let (code, needed) = match judged.clock() {
@@ -124,18 +124,18 @@ pub fn after_absences<'a, 'book>(
             return Some(trigger);
         }
         Some(Clock::StillAway) => ("clock-broken-still-away", FactKind::Returned),
-        Some(Clock::AwayOverAYear(_)) => ("clock-broken-over-a-year", trigger.kind),
+        Some(Clock::AwayOverAYear(_)) => ("clock-broken-over-a-year", kind),
         None if judged.verdict == Verdict::Review && is_decided(asked, situation) => {
             return Some(trigger);
         }
-        None if judged.verdict == Verdict::Broken => ("clock-restart-uncertain", trigger.kind),
-        None => ("absences-need-review", trigger.kind),
+        None if judged.verdict == Verdict::Broken => ("clock-restart-uncertain", kind),
+        None => ("absences-need-review", kind),
     };
     if ask_all(&rule.condition, situation, trigger.fact, Some(trigger.on)).is_ok() {
-        answer.notices.push(notice(code, rule));
+        answer.notices.push(Notice::new(code, rule));
         answer.waiting.push(Waiting {
             rule: &rule.id,
-            needs: vec![needed],
+            needs: [needed],
         });
     }
     None
@@ -151,15 +151,6 @@ fn is_decided(check: &Rule, situation: &Situation) -> bool {
         .max();
     let departures = situation.absences.iter().map(|absence| absence.from);
     decided.is_some_and(|on| departures.max().is_none_or(|from| from <= on))
-}
-
-fn notice(code: &str, rule: &Rule) -> Notice {
-    Notice {
-        code: code.to_owned(),
-        rule: rule.id.clone(),
-        on: None,
-        document: None,
-    }
 }
 
 fn clock_of(version: &RuleVersion) -> Option<FactKind> {

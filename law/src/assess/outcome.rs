@@ -3,23 +3,22 @@
 
 use chrono::NaiveDate;
 
+use super::State;
+use super::dates::Dates;
 use super::trigger::Trigger;
-use super::{Dates, State};
 use crate::calendar::same_number;
+use crate::condition::Exemption;
 use crate::rule::{Rule, RuleVersion};
 use crate::situation::Situation;
-use crate::words::{FactKind, Kind, Lodging};
+use crate::words::{Exempt, FactKind, Kind};
 
 /// How long before its end a paper is taken to have been issued, when nothing says so.
 const ISSUED_MONTHS_BEFORE: i32 = -6;
 
-/// The lodging that reports its guests itself, when the person stays in one.
-pub fn exempting_lodging(rule: &Rule, situation: &Situation) -> Option<Lodging> {
-    let lodging = situation.about.lodging?;
-    rule.exempt
-        .iter()
-        .any(|exempt| exempt.lodging.contains(&lodging))
-        .then_some(lodging)
+/// Why the rule asks nothing of this person, if so.
+pub fn exemption(rule: &Rule, trigger: &Trigger<'_>, situation: &Situation) -> Option<Exempt> {
+    let exempt = |one: &Exemption| one.applies(situation, trigger.fact, trigger.on);
+    rule.exempt.iter().find_map(exempt)
 }
 
 /// The day the duty was done: the first fact that meets this occurrence.
@@ -29,7 +28,7 @@ pub fn met_on(
     trigger: &Trigger<'_>,
     situation: &Situation,
 ) -> Option<NaiveDate> {
-    let issued = if trigger.kind.is_expiry() && version.count.is_from_expiry() {
+    let issued = if version.count.is_from_expiry() {
         let printed = trigger.fact.and_then(|fact| fact.issued_on);
         Some(printed.or_else(|| same_number(trigger.on, ISSUED_MONTHS_BEFORE))?)
     } else {
@@ -53,7 +52,7 @@ pub fn state(
     rule: &Rule,
     dates: &Dates,
     met_on: Option<NaiveDate>,
-    exempt: Option<Lodging>,
+    exempt: Option<Exempt>,
     today: Option<NaiveDate>,
 ) -> Option<State> {
     let today = today?;
@@ -91,6 +90,8 @@ pub fn state(
         }
         Kind::Eligibility if ahead(dates.readings.statutory) => State::NotYet,
         Kind::Opens if ahead(dates.opens) => State::NotYet,
-        Kind::Eligibility | Kind::Opens | Kind::Authority | Kind::Check => State::Open,
+        Kind::Eligibility | Kind::Opens | Kind::Authority | Kind::Check | Kind::Notice => {
+            State::Open
+        }
     })
 }

@@ -4,10 +4,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Ambiguous, Assessment};
+use super::Assessment;
 use crate::calendar::plus_days;
+use crate::condition::newest_card;
 use crate::formula::Count;
-use crate::rule::{Rule, RuleVersion};
+use crate::rule::{Rule, RuleVersion, Start};
 use crate::situation::{Fact, Situation};
 use crate::trace::{Action, Step};
 use crate::words::{Document, FactKind, Kind};
@@ -15,8 +16,8 @@ use crate::words::{Document, FactKind, Kind};
 /// Where one occurrence of a rule starts.
 #[derive(Clone, Debug)]
 pub struct Trigger<'a> {
-    /// The fact, by the name the occurrence bears.
-    pub kind: FactKind,
+    /// What started it, by the name the occurrence bears.
+    pub kind: Start,
     /// The day.
     pub on: NaiveDate,
     /// The recorded fact behind it.
@@ -32,7 +33,7 @@ pub struct Trigger<'a> {
 impl<'a> Trigger<'a> {
     fn recorded(fact: &'a Fact) -> Self {
         Self {
-            kind: fact.kind,
+            kind: fact.kind.into(),
             on: fact.on,
             fact: Some(fact),
             derived_from: None,
@@ -44,7 +45,10 @@ impl<'a> Trigger<'a> {
     /// How the trigger came about, for the trace.
     pub fn beginning(&self) -> impl Iterator<Item = Step> {
         let derived = self.derived_from.map(|from| {
-            let mut step = Step::new(self.broken_since.unwrap_or(self.on), Action::Derived);
+            let mut step = Step::new(
+                self.broken_since.unwrap_or_else(|| self.counted_from()),
+                Action::Derived,
+            );
             step.from = Some(from);
             step
         });
@@ -56,14 +60,41 @@ impl<'a> Trigger<'a> {
 
     fn derived(kind: FactKind, fact: &'a Fact) -> Self {
         Self {
-            kind,
-            on: fact.on,
-            fact: Some(fact),
+            kind: kind.into(),
             derived_from: Some(fact.kind),
+            ..Self::recorded(fact)
+        }
+    }
+
+    /// A day of the law itself. The card it may end is the newest one known.
+    fn fixed(day: NaiveDate, situation: &'a Situation) -> Self {
+        Self {
+            kind: Start::Fixed(day),
+            on: day,
+            fact: newest_card(situation),
+            derived_from: None,
             assumed: false,
             broken_since: None,
         }
     }
+
+    /// The day from which the proof counts: of a visa's length, the day of entry.
+    pub fn counted_from(&self) -> NaiveDate {
+        match self.fact {
+            Some(fact) if self.kind == FactKind::VisaEnds => fact.on,
+            _ => self.on,
+        }
+    }
+}
+
+/// Two facts of the same day that contradict each other, so that no date can be given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("two {kind} facts on {on} name different papers: which one holds?")]
+pub struct Ambiguous {
+    /// The kind of fact.
+    pub kind: FactKind,
+    /// The day.
+    pub on: NaiveDate,
 }
 
 /// Two expiries of one day that name different cards cannot both be the person's card.
@@ -91,19 +122,18 @@ pub fn find<'a>(
     situation: &'a Situation,
     so_far: &Assessment<'_>,
 ) -> Vec<Trigger<'a>> {
-    if rule.trigger == FactKind::DocumentExpires {
-        return printed_ends(situation);
-    }
-    if rule
-        .version
-        .iter()
-        .any(|version| version.count == Count::VisaEnd)
-    {
-        return visa_end(situation).into_iter().collect();
-    }
-    of_kind(rule.trigger, situation, so_far)
-        .into_iter()
-        .collect()
+    let kind = match rule.trigger {
+        Start::Fixed(day) => return vec![Trigger::fixed(day, situation)],
+        Start::Fact(FactKind::DocumentExpires) => return printed_ends(situation),
+        Start::Fact(kind) => kind,
+    };
+    let counts_visa = |version: &RuleVersion| version.count == Count::VisaEnd;
+    let found = if rule.version.iter().any(counts_visa) {
+        visa_end(situation)
+    } else {
+        of_kind(kind, situation, so_far)
+    };
+    found.into_iter().collect()
 }
 
 /// The newest fact of a kind, or the day that follows from other facts.
@@ -137,40 +167,65 @@ fn derived<'a>(
             FactKind::Annex19terFiled,
         ])
         .map(|fact| Trigger::derived(kind, fact)),
-        FactKind::LawfulStayStarted => earliest(&[FactKind::Annex15Issued, FactKind::CardIssued])
-            .map(|fact| Trigger::derived(kind, fact))
-            .or_else(|| {
-                let entry = situation.newest(FactKind::EnteredBelgium)?;
-                Some(Trigger {
-                    assumed: true,
-                    ..Trigger::derived(kind, entry)
-                })
-            }),
+        FactKind::LawfulStayStarted => lawful_stay_start(situation),
         FactKind::StayEnds => stay_end(situation, so_far),
         _ => None,
     }
 }
 
-/// The earliest of the computed ends of the stay and an end printed on a declaration of arrival.
+/// The first day that a paper or a card proves; failing that, the entry, which must be said.
+fn lawful_stay_start(situation: &Situation) -> Option<Trigger<'_>> {
+    let kind = FactKind::LawfulStayStarted;
+    let papers = [FactKind::Annex15Issued, FactKind::CardIssued].into_iter();
+    let issued = papers
+        .filter_map(|paper| situation.earliest(paper))
+        .map(|fact| Trigger::derived(kind, fact));
+    let printed = situation.of(FactKind::CardExpires).filter_map(|fact| {
+        Some(Trigger {
+            on: fact.issued_on?,
+            ..Trigger::derived(kind, fact)
+        })
+    });
+    let proven = issued.chain(printed).min_by_key(|trigger| trigger.on);
+    proven.or_else(|| {
+        let entry = situation.newest(FactKind::EnteredBelgium)?;
+        Some(Trigger {
+            assumed: true,
+            ..Trigger::derived(kind, entry)
+        })
+    })
+}
+
+/// The earliest of the computed ends of the stay and an end printed on the paper that covers it.
 fn stay_end<'a>(situation: &'a Situation, so_far: &Assessment<'_>) -> Option<Trigger<'a>> {
+    let covers = [Document::Annex3, Document::Annex3ter, Document::VisaC];
     let computed = so_far
         .deadlines
         .iter()
-        .filter(|deadline| deadline.rule.kind == Kind::StayLimit);
-    let computed = computed.filter_map(|deadline| Some((deadline.due?, deadline.trigger)));
-    let printed = situation
-        .of(FactKind::DocumentExpires)
-        .filter(|fact| matches!(fact.document, Some(Document::Annex3 | Document::Annex3ter)))
-        .map(|fact| (fact.on, fact.kind));
+        .filter(|deadline| matches!(deadline.version.count, Count::StayDays(_) | Count::VisaEnd))
+        .filter_map(|deadline| match deadline.trigger {
+            Start::Fact(kind) => Some((deadline.due?, kind)),
+            Start::Fixed(_) => None,
+        });
+    let printed = printed_ends(situation)
+        .into_iter()
+        .filter(|end| named(end.fact, situation).is_some_and(|paper| covers.contains(&paper)))
+        .map(|end| (end.on, FactKind::DocumentExpires));
     let (on, from) = computed.chain(printed).min_by_key(|(on, _)| *on)?;
     Some(Trigger {
-        kind: FactKind::StayEnds,
+        kind: FactKind::StayEnds.into(),
         on,
         fact: None,
         derived_from: Some(from),
         assumed: false,
         broken_since: None,
     })
+}
+
+/// The paper a printed end speaks of.
+fn named(fact: Option<&Fact>, situation: &Situation) -> Option<Document> {
+    let own = fact.and_then(|fact| fact.document);
+    own.or(situation.about.document)
 }
 
 /// The newest printed end of each paper.
@@ -213,8 +268,7 @@ fn visa_end(situation: &Situation) -> Option<Trigger<'_>> {
 /// The paper a date speaks of: the one a printed end names, else the one the rule names.
 pub fn document(rule: &Rule, trigger: &Trigger<'_>, situation: &Situation) -> Vec<Document> {
     if rule.trigger == FactKind::DocumentExpires {
-        let named = trigger.fact.and_then(|fact| fact.document);
-        return named.or(situation.about.document).into_iter().collect();
+        return named(trigger.fact, situation).into_iter().collect();
     }
     rule.document.clone()
 }
@@ -233,6 +287,6 @@ pub fn printed_end(
     situation
         .of(FactKind::DocumentExpires)
         .filter(|fact| fact.on >= trigger.on)
-        .filter_map(|fact| fact.document.or(situation.about.document))
+        .filter_map(|fact| named(Some(fact), situation))
         .find(|document| rule.document.contains(document))
 }

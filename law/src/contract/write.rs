@@ -12,7 +12,7 @@ use crate::formula::Readings;
 use crate::rule::{Disagreement, LegalBasis};
 use crate::situation::Situation;
 use crate::trace::Step;
-use crate::words::{Certainty, Consequence, Document, FactKind, Kind, Lodging, Profile, Track};
+use crate::words::{Certainty, Consequence, Document, Exempt, FactKind, Kind, Profile, Track};
 
 /// A question that was answered.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +30,7 @@ pub struct Answer<'book> {
     /// Rules that wait for a fact.
     pub waiting: Vec<WaitingOut<'book>>,
     /// What must be said besides.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Notice<'book>>,
 }
 
 /// A question that could not be answered.
@@ -50,7 +50,7 @@ pub struct WaitingOut<'book> {
     /// The rule.
     pub rule: &'book str,
     /// The facts that would start it.
-    pub needs: Vec<FactKind>,
+    pub needs: [FactKind; 1],
 }
 
 /// One date.
@@ -78,7 +78,7 @@ pub struct DeadlineOut<'book> {
     pub state: Option<State>,
     pub document: Vec<Document>,
     pub condition: Option<String>,
-    pub exempt: Option<Lodging>,
+    pub exempt: Option<Exempt>,
     pub advice: Option<NaiveDate>,
     pub certainty: Certainty,
     pub consequence: Option<Consequence>,
