@@ -18,7 +18,7 @@ mod verdict;
 
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -136,9 +136,6 @@ impl<'a> Run<'a> {
                 self.settle(&mut dice).await;
             }
         }
-        for sender in &mut self.senders {
-            stop(sender.take().unwrap());
-        }
     }
 
     fn start(&mut self, sender: usize) {
@@ -190,13 +187,16 @@ impl<'a> Run<'a> {
                        WHERE d.state IN ('claimed', 'sending', 'unknown', 'queued') \
                        ORDER BY CASE d.state WHEN 'queued' THEN 2 ELSE 1 END, d.id LIMIT 12";
         let waiting = self.bench.raw_texts(waiting).await.unwrap();
+        let waiting: Vec<(&str, &str)> = waiting
+            .iter()
+            .filter_map(|row| row.split_once(' '))
+            .filter(|(_, address)| !self.done.contains_key(*address))
+            .collect();
         if waiting.is_empty() {
             return;
         }
         let one = dice.within(0..=waiting.len() as u64 - 1);
-        let (reference, address) = waiting[usize::try_from(one).unwrap()]
-            .split_once(' ')
-            .unwrap();
+        let (reference, address) = waiting[usize::try_from(one).unwrap()];
         self.place
             .well(&["event", "record", reference, "presence_reported"]);
         self.done.insert(address.to_owned(), Instant::now());
@@ -259,20 +259,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Asks a sender to stop, as the system does; it does so in good order.
-fn stop(mut sender: Child) {
-    let kill = format!("kill -TERM {}", sender.id());
-    assert!(
-        Command::new("sh")
-            .args(["-c", &kill])
-            .status()
-            .unwrap()
-            .success()
-    );
-    assert_eq!(sender.wait().unwrap().code(), Some(0));
-}
-
-/// A story that failed leaves no sender behind.
+/// No sender outlives its story.
 impl Drop for Run<'_> {
     fn drop(&mut self) {
         for sender in self.senders.iter_mut().flatten() {

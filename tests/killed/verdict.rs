@@ -34,6 +34,7 @@ pub struct Verdict {
     doubles: usize,
     lost_track: usize,
     given_up: usize,
+    never_arrived: usize,
     refused: usize,
     cancelled: usize,
     at_the_edge: usize,
@@ -47,7 +48,7 @@ impl fmt::Display for Verdict {
         write!(
             f,
             "{} letters, {} kills in {:.1} s: {} copies arrived, {} of them second ones; track lost {} times; \
-             {} refused for good, {} given up after three lost tracks, {} cancelled because their duty was done; \
+             {} refused for good, {} given up after three lost tracks ({} of them never arrived), {} cancelled because their duty was done; \
              {} bodies began while the duty was being recorded; {} violations",
             self.letters.len(),
             self.kills,
@@ -57,6 +58,7 @@ impl fmt::Display for Verdict {
             self.lost_track,
             self.refused,
             self.given_up,
+            self.never_arrived,
             self.cancelled,
             self.at_the_edge,
             self.violations.len()
@@ -152,6 +154,8 @@ impl Verdict {
             }
             ("dead", "lost_too_often") => {
                 self.given_up += 1;
+                // A person is asked to reach them: the server cut three times, and each may have been a copy.
+                self.never_arrived += usize::from(taken.is_empty());
                 self.must(lost == 3 && taken.len() <= 3, || {
                     format!("given up too soon: {}", all(letter))
                 });
