@@ -63,6 +63,7 @@ fn server(tls: TlsAcceptor, implicit: bool, turns: Vec<(usize, Point, Turn)>) ->
         tls: Some(tls),
         implicit,
         turns,
+        script: None,
     })
 }
 
