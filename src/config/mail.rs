@@ -84,10 +84,7 @@ impl Config {
             terms: Terms {
                 encryption,
                 login: self.login()?,
-                timers: Timers {
-                    reply: Duration::from_secs_f64(mail.reply_seconds),
-                    ..Timers::default()
-                },
+                timers: Timers::for_reply(Duration::from_secs_f64(mail.reply_seconds)),
             },
             trust,
             connections: usize::from(mail.connections),

@@ -72,6 +72,30 @@ impl Default for Timers {
     }
 }
 
+/// However impatient an operator is: a greeting or a look for a recipient may take this long.
+const LEAST_PATIENCE: Duration = Duration::from_secs(10);
+
+impl Timers {
+    /// With so much time for the answer after the dot. No other phase deserves more than that; where it
+    /// is short, nobody waits a minute for a server that fell silent before.
+    pub fn for_reply(reply: Duration) -> Self {
+        let most = reply.max(LEAST_PATIENCE);
+        let usual = Self::default();
+        Self {
+            tls: usual.tls.min(most),
+            greeting: usual.greeting.min(most),
+            ehlo: usual.ehlo.min(most),
+            auth: usual.auth.min(most),
+            mail: usual.mail.min(most),
+            rcpt: usual.rcpt.min(most),
+            data: usual.data.min(most),
+            body: usual.body.min(most),
+            reply,
+            ..usual
+        }
+    }
+}
+
 /// The terms of a conversation.
 #[derive(Clone, Debug)]
 pub struct Terms {
@@ -81,4 +105,26 @@ pub struct Terms {
     pub login: Option<Login>,
     /// How long each phase may take.
     pub timers: Timers,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_phase_is_waited_for_longer_than_the_answer_to_the_dot_unless_it_is_short() {
+        let seconds = Duration::from_secs;
+        assert_eq!(Timers::for_reply(seconds(600)), Timers::default());
+        for (reply, mail, data, connect) in [(200, 60, 120, 10), (45, 45, 45, 10), (1, 10, 10, 10)]
+        {
+            let timers = Timers::for_reply(seconds(reply));
+            assert_eq!(timers.reply, seconds(reply));
+            assert_eq!(timers.mail, seconds(mail));
+            assert_eq!(
+                (timers.data, timers.connect),
+                (seconds(data), seconds(connect))
+            );
+            assert!(timers.quit < timers.mail && timers.reset <= timers.mail);
+        }
+    }
 }
