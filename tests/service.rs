@@ -157,8 +157,10 @@ fn a_case_recorded_beside_the_running_service_gets_its_letter_and_the_log_tells_
             place.json(&["deliveries"])[0]["state"] == "sent"
         });
 
-        let told = service.told();
-        assert_eq!(service.stop(), Some(0), "{told}");
+        let log = service.log.clone();
+        let ended = service.stop();
+        let told = std::fs::read_to_string(log).unwrap();
+        assert_eq!(ended, Some(0), "{told}");
         for personal in [
             "Ioana",
             "Zamfirescu",

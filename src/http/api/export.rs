@@ -2,9 +2,6 @@
 //! neither memory nor a transaction grows with it.
 //! Not here: the shape of a row (`crate::exchange`).
 
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
 use axum::body::{Body, Bytes};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, Method};
@@ -12,11 +9,9 @@ use axum::response::IntoResponse;
 use casework::access::Action;
 use casework::case_file::CaseFile;
 use casework::words::Language;
-use hyper::body::Frame;
+use futures_util::stream;
 use law::words::Track;
-use store::StoreError;
 use store::api_keys::KeyScope;
-use tokio::sync::mpsc::{self, Receiver, Sender};
 
 use super::call::Call;
 use super::cases::find_team;
@@ -27,8 +22,6 @@ use crate::exchange::{Export, Form, Separator, Walk, Wanted};
 
 /// The file with its encoding, as every answer says it.
 const UTF8_CSV: &str = "text/csv; charset=utf-8";
-/// Pages that wait for a slow reader; the next one is not read before there is room.
-const PAGES_AHEAD: usize = 1;
 
 /// `GET /cases/export`
 pub static EXPORT: Route = Route {
@@ -96,9 +89,10 @@ async fn export(call: Call) -> Answer {
     let language = call.asked_word("language", Language::ALL, Language::as_str)?;
     let own = app.config.organisation.languages.first().copied();
     let separator = call.asked_word("separator", &Separator::ALL, Separator::as_str)?;
+    let separator = separator.unwrap_or(Separator::Semicolon);
     let form = Form {
         language: language.or(own).unwrap_or(Language::En),
-        separator: separator.unwrap_or(Separator::Semicolon),
+        separator,
         mark: call.asked_flag("mark")?.unwrap_or(true),
     };
     // The first page is read before the answer begins: a database that is away is still told as such.
@@ -107,13 +101,11 @@ async fn export(call: Call) -> Answer {
     let beginning = Export::begin(Vec::new(), form)
         .and_then(|export| rows(&walk, export, first.as_deref().unwrap_or_default()))
         .map_err(|error| ApiProblem::broken(&error))?;
-    let (pages, sent) = mpsc::channel(PAGES_AHEAD);
-    tokio::spawn(async move {
-        let more = first.is_some();
-        if pages.send(Ok(beginning)).await.is_ok() && more {
-            rest(walk, form.separator, &pages).await;
-        }
-    });
+    let pages = Pages {
+        begun: Some(beginning),
+        walk,
+        separator,
+    };
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static(UTF8_CSV)),
         (
@@ -121,7 +113,7 @@ async fn export(call: Call) -> Answer {
             HeaderValue::from_static("attachment; filename=\"cases.csv\""),
         ),
     ];
-    Ok((headers, Body::new(Pages(sent))).into_response())
+    Ok((headers, Body::from_stream(stream::try_unfold(pages, next))).into_response())
 }
 
 fn rows(walk: &Walk, mut export: Export<Vec<u8>>, files: &[CaseFile]) -> std::io::Result<Bytes> {
@@ -131,23 +123,32 @@ fn rows(walk: &Walk, mut export: Export<Vec<u8>>, files: &[CaseFile]) -> std::io
     export.end().map(Bytes::from)
 }
 
-/// Sends page after page until there is none, or nobody takes them.
-async fn rest(mut walk: Walk, separator: Separator, pages: &Sender<Result<Bytes, Broken>>) {
-    loop {
-        let page = match walk.next_page().await {
-            Ok(None) => return,
-            Ok(Some(files)) => rows(&walk, Export::go_on(Vec::new(), separator), &files)
-                .map_err(|error| Broken(error.to_string())),
-            Err(error) => Err(Broken::from(error)),
-        };
-        if let Err(Broken(error)) = &page {
-            tracing::error!(%error, "an export broke off; its reader sees an unfinished answer");
-        }
-        let ended = page.is_err();
-        if pages.send(page).await.is_err() || ended {
-            return;
-        }
+/// What is still to be sent.
+struct Pages {
+    /// The beginning, until it is sent.
+    begun: Option<Bytes>,
+    walk: Walk,
+    separator: Separator,
+}
+
+/// The next page; it is asked for when there is room for it, so that a slow reader is waited for.
+async fn next(mut pages: Pages) -> Result<Option<(Bytes, Pages)>, Broken> {
+    if let Some(beginning) = pages.begun.take() {
+        return Ok(Some((beginning, pages)));
     }
+    let page = match pages.walk.next_page().await {
+        Ok(None) => return Ok(None),
+        Ok(Some(files)) => {
+            let export = Export::go_on(Vec::new(), pages.separator);
+            rows(&pages.walk, export, &files).map_err(|error| error.to_string())
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    let page = page.map_err(|cause| {
+        tracing::error!(%cause, "an export broke off; its reader sees an unfinished answer");
+        Broken(cause)
+    })?;
+    Ok(Some((page, pages)))
 }
 
 /// Why a file that was begun is not finished. The connection ends without the mark of its end, so that
@@ -155,25 +156,3 @@ async fn rest(mut walk: Walk, separator: Separator, pages: &Sender<Result<Bytes,
 #[derive(Debug, thiserror::Error)]
 #[error("the export broke off: {0}")]
 struct Broken(String);
-
-impl From<StoreError> for Broken {
-    fn from(error: StoreError) -> Self {
-        Self(error.to_string())
-    }
-}
-
-/// The pages as the body of an answer.
-struct Pages(Receiver<Result<Bytes, Broken>>);
-
-impl hyper::body::Body for Pages {
-    type Data = Bytes;
-    type Error = Broken;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
-        let page = self.0.poll_recv(context);
-        page.map(|page| page.map(|page| page.map(Frame::data)))
-    }
-}
