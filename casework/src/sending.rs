@@ -102,6 +102,11 @@ impl SendingHours {
     }
 }
 
+/// The instant at which letters that cannot wait may begin to leave on a day.
+pub fn urgent_opening(day: NaiveDate) -> DateTime<Utc> {
+    brussels::at(day, URGENT_FROM)
+}
+
 /// Whether letters that cannot wait may leave at an instant.
 pub fn is_urgent_hour(now: DateTime<Utc>) -> bool {
     (URGENT_FROM..URGENT_UNTIL).contains(&brussels::minute_of(now))

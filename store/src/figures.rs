@@ -36,6 +36,14 @@ queries! {
     LET_GO [hot] = "SELECT lease_until FROM delivery WHERE lease_until IS NOT NULL ORDER BY lease_until, id LIMIT 1";
     /// Since when the oldest letter of unknown fate should have been looked at again.
     UNSETTLED [hot] = "SELECT next_try_at FROM delivery WHERE state = 'unknown' ORDER BY next_try_at, id LIMIT 1";
+    /// Since when the oldest reminder could be in a letter that cannot wait: it may leave before and after the sending
+    /// hours, and beside another letter of the day.
+    URGENT_UNWRITTEN [hot] = "SELECT r.opens_at FROM reminder r JOIN contact c ON c.id = r.contact_id \
+                              WHERE r.state = 'planned' AND r.opens_at <= $1 AND r.closes_at > $1 AND (r.rung = 'last' OR r.closes_at <= $2) \
+                              AND c.email_folded IS NOT NULL AND c.stopped_at IS NULL AND c.suspended_at IS NULL ORDER BY r.opens_at, r.id LIMIT 1";
+    /// The same of a letter of which no server said anything yet.
+    URGENT_UNANSWERED [hot] = "SELECT q.created_at FROM delivery q WHERE q.state = 'queued' AND q.attempts = 0 AND (q.closes_at <= $1 OR EXISTS \
+                               (SELECT 1 FROM reminder r WHERE r.delivery_id = q.id AND r.rung = 'last')) ORDER BY q.created_at, q.id LIMIT 1";
 }
 
 /// Letters older than this say nothing about an address today.
@@ -52,8 +60,6 @@ pub struct Figures {
     pub letters: Vec<(String, i64)>,
     /// Open work for humans, by kind.
     pub tasks: Vec<(String, i64)>,
-    /// As [`unsent_since`].
-    pub unsent_since: Option<DateTime<Utc>>,
 }
 
 /// Since when something is due and has not been sent, although nothing in the database stands in its
@@ -78,6 +84,21 @@ pub async fn unsent_since(
     Ok(moments.filter(|at| *at <= now).min())
 }
 
+/// As [`unsent_since`], of letters that cannot wait for `next_opening`, when ordinary ones leave again.
+pub async fn urgent_unsent_since(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    next_opening: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    type At = (DateTime<Utc>,);
+    let (now, next) = (micros(now), micros(next_opening));
+    let all = [
+        run!(tx, URGENT_UNWRITTEN, [now, next], optional At)?,
+        run!(tx, URGENT_UNANSWERED, [next], optional At)?,
+    ];
+    Ok(all.into_iter().flatten().map(|(at,)| at).min())
+}
+
 /// All of them.
 pub async fn read(tx: &mut Tx, now: DateTime<Utc>) -> Result<Figures, StoreError> {
     type Count = (i64,);
@@ -89,6 +110,5 @@ pub async fn read(tx: &mut Tx, now: DateTime<Utc>) -> Result<Figures, StoreError
         reminders_in_window,
         letters: run!(tx, LETTERS, [], all Counted)?,
         tasks: run!(tx, TASKS, [], all Counted)?,
-        unsent_since: unsent_since(tx, now).await?,
     })
 }

@@ -3,7 +3,7 @@
 //! Not here: the address (`watch`). Nothing here names a person or a case.
 
 use casework::brussels;
-use casework::sending::SendingHours;
+use casework::sending::{SendingHours, is_urgent_hour, urgent_opening};
 use chrono::{DateTime, TimeDelta, Utc};
 use jobs::tending;
 use std::time::Duration;
@@ -35,17 +35,24 @@ pub(super) struct Seen {
     pub(super) held: bool,
     /// Every process that runs jobs.
     pub(super) workers: Vec<WorkerLine>,
-    unsent_since: Option<DateTime<Utc>>,
+    /// How long the oldest letter waits that may leave now; `None` when there is none.
+    pub(super) waits: Option<TimeDelta>,
     queued: bool,
 }
 
 impl Seen {
-    pub(super) async fn read(tx: &mut Tx, now: DateTime<Utc>) -> Result<Self, StoreError> {
+    pub(super) async fn read(
+        tx: &mut Tx,
+        hours: &SendingHours,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let ordinary = figures::unsent_since(tx, now).await?;
+        let urgent = figures::urgent_unsent_since(tx, now, hours.next_opening(now)).await?;
         let held = settings::find_at(tx, jobs::HOLD, brussels::day_of(now)).await?;
         Ok(Self {
             held: held.is_some_and(|setting| !setting.value.is_null()),
             workers: workers::list(tx).await?,
-            unsent_since: figures::unsent_since(tx, now).await?,
+            waits: waiting(ordinary, hours, now).max(waiting_urgently(urgent, now)),
             queued: deliveries::next_try(tx).await?.is_some(),
         })
     }
@@ -99,22 +106,22 @@ pub(super) async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
 }
 
 async fn of_letters(app: &App, now: DateTime<Utc>) -> Vec<Check> {
+    let hours = app.config.sending_hours().unwrap_or_default();
     let read = app
         .store
-        .read(move |tx| Box::pin(async move { Seen::read(tx, now).await }));
-    let (Ok(seen), Ok(hours)) = (read.await, app.config.sending_hours()) else {
+        .read(move |tx| Box::pin(async move { Seen::read(tx, &hours, now).await }));
+    let Ok(seen) = read.await else {
         return vec![Check::new("unsent", false, "cannot be read")];
     };
-    let waits = waiting(seen.unsent_since, &hours, now);
     vec![
-        unsent(&seen, waits),
-        somebody_looks(&seen, waits, now),
+        unsent(&seen),
+        somebody_looks(&seen, now),
         mail_server(&seen, &hours, now),
     ]
 }
 
-fn unsent(seen: &Seen, waits: Option<TimeDelta>) -> Check {
-    let Some(waits) = waits else {
+fn unsent(seen: &Seen) -> Check {
+    let Some(waits) = seen.waits else {
         return Check::new("unsent", true, "nothing waits that could leave now");
     };
     let said = format!("the oldest waits for {} seconds", waits.num_seconds());
@@ -127,7 +134,7 @@ fn unsent(seen: &Seen, waits: Option<TimeDelta>) -> Check {
 }
 
 /// The dead man's figure: as soon as a letter waits that may leave, somebody must be looking.
-fn somebody_looks(seen: &Seen, waits: Option<TimeDelta>, now: DateTime<Utc>) -> Check {
+fn somebody_looks(seen: &Seen, now: DateTime<Utc>) -> Check {
     let looking = seen.looking(now).count();
     let last = seen.workers.iter().map(|one| one.beat_at).max();
     let last = last.map_or_else(
@@ -148,7 +155,7 @@ fn somebody_looks(seen: &Seen, waits: Option<TimeDelta>, now: DateTime<Utc>) -> 
     if lost > 0 {
         said = format!("{said}; {lost} silent or failing, see termijn workers");
     }
-    let ok = looking > 0 || waits.is_none() || seen.held;
+    let ok = looking > 0 || seen.waits.is_none() || seen.held;
     Check::new("workers", ok, said)
 }
 
@@ -175,7 +182,7 @@ fn mail_server(seen: &Seen, hours: &SendingHours, now: DateTime<Utc>) -> Check {
 }
 
 /// How long something has waited while letters left: at night and on a Sunday nothing is late.
-pub(super) fn waiting(
+fn waiting(
     since: Option<DateTime<Utc>>,
     hours: &SendingHours,
     now: DateTime<Utc>,
@@ -185,6 +192,13 @@ pub(super) fn waiting(
     }
     let opened = hours.opening(brussels::day_of(now));
     since.map(|since| (now - since.max(opened)).max(TimeDelta::zero()))
+}
+
+/// The same of what cannot wait: it may leave in the evening and on a Sunday, too.
+fn waiting_urgently(since: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<TimeDelta> {
+    let opened = urgent_opening(brussels::day_of(now));
+    let since = since.filter(|since| *since <= now && is_urgent_hour(now))?;
+    Some((now - since.max(opened)).max(TimeDelta::zero()))
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use store::figures;
 use store::workers::WorkerState;
 
 use super::call::Call;
-use super::readiness::{Seen, checks, waiting};
+use super::readiness::{Seen, checks};
 use super::writing::json_answer;
 use super::{Access, Answer, JSON, Route, Sent};
 use crate::http;
@@ -96,8 +96,12 @@ async fn ready(call: Call) -> Answer {
 
 async fn metrics(call: Call) -> Answer {
     let (app, now) = (&call.api.app, call.now);
+    let hours = app.config.sending_hours().unwrap_or_default();
     let read = app.store.read(move |tx| {
-        Box::pin(async move { Ok((figures::read(tx, now).await?, Seen::read(tx, now).await?)) })
+        Box::pin(async move {
+            let seen = Seen::read(tx, &hours, now).await?;
+            Ok((figures::read(tx, now).await?, seen))
+        })
     });
     let (figures, seen) = read.await?;
     let mut page = Page::default();
@@ -118,9 +122,9 @@ async fn metrics(call: Call) -> Answer {
     page.many("termijn_letters", "gauge", about, "state", &figures.letters);
     let about = "Open work for humans.";
     page.many("termijn_tasks_open", "gauge", about, "kind", &figures.tasks);
-    let hours = app.config.sending_hours().unwrap_or_default();
-    let waits = waiting(figures.unsent_since, &hours, now).unwrap_or_default();
-    let about = "How long the oldest letter waits that could have left, within sending hours.";
+    let waits = seen.waits.unwrap_or_default();
+    let about =
+        "How long the oldest letter waits that could have left, within the hours at which it may.";
     page.one(
         "termijn_oldest_due_unsent_seconds",
         "gauge",

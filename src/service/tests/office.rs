@@ -3,9 +3,7 @@
 //! Not here: any story.
 
 use std::collections::BTreeMap;
-use std::future::Future;
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -33,7 +31,7 @@ use tokio::task::JoinHandle;
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use super::relay::{MailServer, Manner};
+use super::relay::MailServer;
 use crate::cli::{CliError, deliveries};
 use crate::config::{self, Config};
 use crate::http::{self, App, api};
@@ -133,6 +131,11 @@ impl Office {
     /// Whether any number of processes may share the database.
     pub fn shares(&self) -> bool {
         self.store.kind() == Kind::Postgres
+    }
+
+    /// How many of those that were killed are still listed: on a file the next one to start knows them dead.
+    pub fn dead(&self, killed: i64) -> i64 {
+        if self.shares() { killed } else { 0 }
     }
 
     /// Starts the service as `termijn serve` does.
@@ -262,7 +265,10 @@ impl Office {
         let id = self.people[name]["id"].as_str().unwrap();
         let path = format!("/api/v1/cases/{id}/reminders");
         let found = self.asked("GET", &path, None).await;
-        let items = found["items"].as_array().unwrap().clone();
+        let items = found["reminders"]
+            .as_array()
+            .unwrap_or_else(|| panic!("{found:#}"))
+            .clone();
         let word = |item: &Value, key: &str| item[key].as_str().unwrap().to_owned();
         items
             .iter()
@@ -393,6 +399,8 @@ impl Office {
             .method(method)
             .uri(path)
             .header("authorization", bearer)
+            // Nobody else changes a case of the story.
+            .header("if-match", "\"1\"")
             .header("content-type", "application/json");
         let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
         let answer = self.elsewhere.clone().oneshot(request.body(body).unwrap());
