@@ -160,11 +160,34 @@ pub fn day_off(day: NaiveDate, week: Week) -> Option<DayOff> {
     })
 }
 
+/// A day of the tables by its number, for whoever counts many: no civil date is made in between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayNumber(u32);
+
+impl DayNumber {
+    /// The number of a day; `None` outside the tables.
+    pub fn of(day: NaiveDate) -> Option<Self> {
+        u32::try_from(TABLE.index(day)?).ok().map(Self)
+    }
+
+    /// The civil date.
+    pub fn date(self) -> Option<NaiveDate> {
+        TABLE.day(self.0)
+    }
+
+    /// The `n`-th working day after this day, which is not counted itself: two look-ups, however
+    /// large `n` is. `None` outside the tables.
+    pub fn working_day_after(self, n: u32, week: Week) -> Option<Self> {
+        let table: &Table = &TABLE;
+        let before = table.rank[row(week)].get(usize::try_from(self.0).ok()?)?;
+        let place = usize::try_from(before.checked_add(n)?.checked_sub(1)?).ok()?;
+        table.days[row(week)].get(place).copied().map(Self)
+    }
+}
+
 /// The `n`-th working day after `day`; the day itself is not counted. `None` outside the tables.
 pub fn working_day_after(day: NaiveDate, n: u32, week: Week) -> Option<NaiveDate> {
-    let before = TABLE.rank[row(week)].get(TABLE.index(day)?)?;
-    let place = usize::try_from(before.checked_add(n)?.checked_sub(1)?).ok()?;
-    TABLE.day(*TABLE.days[row(week)].get(place)?)
+    DayNumber::of(day)?.working_day_after(n, week)?.date()
 }
 
 /// The `n`-th working day (Monday to Friday) before `day`; the day itself is not counted.
@@ -271,6 +294,26 @@ mod tests {
         ] {
             assert_eq!(easter(day(sunday).year()), Some(day(sunday)));
         }
+    }
+
+    #[test]
+    fn the_tables_reach_from_1950_to_2100() {
+        for day in [day("1950-01-01"), day("2100-12-31")] {
+            for week in [Week::W1, Week::W2] {
+                let next = working_day_after(day, 1, week).unwrap();
+                assert!(next > day && day_off(next, week).is_none());
+                assert!(working_day_after(day, 400, week).is_some());
+            }
+            assert!(working_day_before(day, 1).unwrap() < day);
+            assert_eq!(DayNumber::of(day).unwrap().date(), Some(day));
+        }
+        // A Saturday counts under W2 only, a holiday under neither.
+        assert_eq!(day_off(day("2026-12-26"), Week::W1), Some(DayOff::Saturday));
+        assert_eq!(day_off(day("2026-12-26"), Week::W2), None);
+        assert_eq!(
+            day_off(day("2026-08-15"), Week::W2),
+            Some(DayOff::Assumption)
+        );
     }
 
     #[test]

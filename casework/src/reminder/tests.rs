@@ -249,7 +249,8 @@ proptest! {
             let recorded = file.recorded_on();
             let ahead = row.due_on.is_some_and(|due| due >= today);
             let written = !matches!(row.kind, law::words::Kind::Authority);
-            let open = row.state == DeadlineState::Open && row.legal.missing.is_empty();
+            let certain = row.legal.missing.is_empty() && !row.legal.assumed;
+            let open = row.state == DeadlineState::Open && certain;
             if ahead && written && open && row.standing(today, recorded) != Standing::Unknown {
                 prop_assert!(!rungs.is_empty(), "{} is silent", row.rule);
             }
