@@ -120,6 +120,30 @@ pub enum Format {
     Jsonl,
 }
 
+/// The language of words that people read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Tongue {
+    /// Nederlands
+    Nl,
+    /// français
+    Fr,
+    /// Deutsch
+    De,
+    /// English
+    En,
+}
+
+impl From<Tongue> for views::Language {
+    fn from(tongue: Tongue) -> Self {
+        match tongue {
+            Tongue::Nl => Self::Nl,
+            Tongue::Fr => Self::Fr,
+            Tongue::De => Self::De,
+            Tongue::En => Self::En,
+        }
+    }
+}
+
 /// How a command ended, when it did not fail.
 pub enum Ended {
     /// All was done.

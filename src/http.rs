@@ -6,6 +6,7 @@ mod case_page;
 mod connections;
 mod facts;
 mod guard;
+mod law_pages;
 mod proof;
 mod reader;
 mod reminders;
@@ -105,6 +106,8 @@ pub fn router(app: App) -> Router {
     let desk = Router::new()
         .route("/", get(today))
         .route("/cases/{id}", get(case))
+        .route("/law", get(law_list))
+        .route("/law/{rule}", get(law_rule))
         .fallback(no_such_page)
         .layer(middleware::from_fn_with_state(app.clone(), guard::desk));
     // The API has limits of its own and asks for a key, not for this machine.
@@ -124,6 +127,16 @@ async fn today(State(app): State<App>, reader: Reader) -> Response {
 
 async fn case(State(app): State<App>, Path(id): Path<String>, reader: Reader) -> Response {
     let page = case_page::page(&app, &reader, &id).await;
+    answer(&app, &reader, page.map(|page| pages::html(&page)))
+}
+
+async fn law_list(State(app): State<App>, reader: Reader) -> Response {
+    let page = law_pages::list(&app, &reader);
+    answer(&app, &reader, Ok(pages::html(&page)))
+}
+
+async fn law_rule(State(app): State<App>, Path(id): Path<String>, reader: Reader) -> Response {
+    let page = law_pages::rule(&app, &reader, &id);
     answer(&app, &reader, page.map(|page| pages::html(&page)))
 }
 

@@ -24,6 +24,7 @@ track-cross-border = Grenzgänger oder Grenzstudierende
 skipped-saturday = Samstag
 skipped-sunday = Sonntag
 skipped-trigger = Beginn, nicht gezählt
+skipped-start = Beginn
 skipped-closure = Gemeinde geschlossen
 skipped-new-year = Neujahr
 skipped-easter-monday = Ostermontag

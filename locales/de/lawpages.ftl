@@ -200,6 +200,7 @@ explain-state = Stand: { $state }
 explain-missing = Hängt von etwas ab, das nicht bekannt ist: { $what }
 explain-exempt = Befreit: { $what }
 explain-day-range = { $from } bis { $until }
+strip-first = erster Tag
 strip-text-folded = … { $count } Tage …
 
 ## Closing days of the town hall

@@ -24,6 +24,7 @@ track-cross-border = Cross-border worker or student
 skipped-saturday = Saturday
 skipped-sunday = Sunday
 skipped-trigger = start, not counted
+skipped-start = start
 skipped-closure = town hall closed
 skipped-new-year = New Year’s Day
 skipped-easter-monday = Easter Monday

@@ -200,6 +200,7 @@ explain-state = State: { $state }
 explain-missing = Depends on something that is not known: { $what }
 explain-exempt = Exempt: { $what }
 explain-day-range = { $from } to { $until }
+strip-first = first day
 strip-text-folded = … { $count } days …
 
 ## Closing days of the town hall

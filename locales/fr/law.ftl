@@ -24,6 +24,7 @@ track-cross-border = Travailleur ou étudiant frontalier
 skipped-saturday = samedi
 skipped-sunday = dimanche
 skipped-trigger = début, non compté
+skipped-start = début
 skipped-closure = commune fermée
 skipped-new-year = Nouvel An
 skipped-easter-monday = lundi de Pâques

@@ -200,6 +200,7 @@ explain-state = État : { $state }
 explain-missing = Dépend d’un élément inconnu : { $what }
 explain-exempt = Dispensé : { $what }
 explain-day-range = { $from } à { $until }
+strip-first = premier jour
 strip-text-folded = … { $count } jours …
 
 ## Closing days of the town hall

@@ -24,6 +24,7 @@ track-cross-border = Grensarbeider of grensstudent
 skipped-saturday = zaterdag
 skipped-sunday = zondag
 skipped-trigger = begin, niet geteld
+skipped-start = begin
 skipped-closure = gemeente gesloten
 skipped-new-year = Nieuwjaar
 skipped-easter-monday = paasmaandag

@@ -200,6 +200,7 @@ explain-state = Stand: { $state }
 explain-missing = Hangt af van iets wat niet bekend is: { $what }
 explain-exempt = Vrijgesteld: { $what }
 explain-day-range = { $from } tot { $until }
+strip-first = eerste dag
 strip-text-folded = … { $count } dagen …
 
 ## Closing days of the town hall

@@ -1,4 +1,4 @@
-//! `termijn deadlines`: the calculator of `law::contract` over lines of JSON.
+//! `termijn deadlines`: the calculator of `law::contract` over lines of JSON, and its answers in words.
 //! Not here: a database or a clock; `today` stands in the question.
 
 use std::io::{self, BufWriter, Write};
@@ -9,7 +9,11 @@ use ::law::contract::{self, Answer, Choices, Failure, LineError, Tree};
 use ::law::{Profile, RuleBook};
 use clap::{Args, ValueEnum};
 
-use super::{CliError, Ended, Format, lines};
+use super::{CliError, Ended, Format, Tongue, lines};
+
+mod explained;
+
+use explained::Explained;
 
 /// What `termijn deadlines` takes.
 #[derive(Args)]
@@ -17,15 +21,18 @@ pub struct Arguments {
     /// File with one JSON question a line; `-` reads standard input
     #[arg(long, value_name = "FILE")]
     input: PathBuf,
-    /// How answers are written
-    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
-    format: Format,
+    /// How answers are written; `jsonl` unless they are explained, then `table`
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Which reading `safe` shows, for questions that do not say
     #[arg(long, value_enum, default_value_t = ProfileChoice::Careful)]
     profile: ProfileChoice,
     /// How much of the counting is written down
     #[arg(long, value_enum, default_value_t = TraceChoice::Steps)]
     trace: TraceChoice,
+    /// Explain every date in words of this language, as text (`table`) or beside its values
+    #[arg(long, value_enum, value_name = "LANG", conflicts_with = "trace")]
+    explain: Option<Tongue>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -71,11 +78,24 @@ impl From<TraceChoice> for TraceLevel {
 /// Answers every line, in order; a line that cannot be answered does not stop the run.
 pub fn run(arguments: &Arguments) -> Result<Ended, CliError> {
     let book = RuleBook::embedded()?;
-    let choices = Choices {
+    let mut choices = Choices {
         profile: arguments.profile.into(),
         trace: arguments.trace.into(),
     };
-    let mut sheet = Sheet::begin(arguments.format)?;
+    if let Some(tongue) = arguments.explain {
+        choices.trace = TraceLevel::Full;
+        let format = arguments.format.unwrap_or(Format::Table);
+        let mut sheet = Explained::begin(book, tongue, format)?;
+        let mut failures = false;
+        lines::each(lines::open(&arguments.input)?, |number, bytes| {
+            let answered = ask(book, number, bytes, choices);
+            failures |= answered.is_err();
+            sheet.add(bytes, &answered)
+        })?;
+        sheet.end()?;
+        return Ok(ended(failures));
+    }
+    let mut sheet = Sheet::begin(arguments.format.unwrap_or(Format::Jsonl))?;
     let mut failures = false;
     lines::each(lines::open(&arguments.input)?, |number, bytes| {
         let answered = ask(book, number, bytes, choices);
@@ -83,11 +103,15 @@ pub fn run(arguments: &Arguments) -> Result<Ended, CliError> {
         sheet.add(&answered)
     })?;
     sheet.end()?;
-    Ok(if failures {
+    Ok(ended(failures))
+}
+
+const fn ended(failures: bool) -> Ended {
+    if failures {
         Ended::WithFailures
     } else {
         Ended::Well
-    })
+    }
 }
 
 fn ask<'book>(

@@ -1,27 +1,54 @@
-//! `termijn law`: the rules this binary carries, in a list and one by one.
+//! `termijn law`: the rules this binary carries: in a list, one by one, and as a whole book, in words.
 //! Not here: `impact` and `apply`; they need stored cases.
 
 use std::io::{self, BufWriter, Write};
 
-use ::law::{Rule, RuleBook, sources};
-use clap::Subcommand;
+use ::law::{Rule, RuleBook};
+use clap::{Subcommand, ValueEnum};
+use views::lawbook::{self, RuleView};
+use views::words::{Words, words};
 
-use super::{CliError, Ended, Format};
+use super::{CliError, Ended, Format, Tongue};
 
 /// What `termijn law` can do.
 #[derive(Subcommand)]
 pub enum Command {
     /// List every rule of the book
     List {
+        /// The language of the words
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
         /// How the list is written
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
-    /// Show one rule whole: period, sources, disagreements, who checked it
+    /// Show one rule whole: what the law says, what is computed, an example, who says otherwise
     Show {
         /// The id of the rule, as `law list` gives it
         rule: String,
+        /// The language of the words
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
+        /// How the rule is written
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
     },
+    /// Write the whole book as one document; in English it is docs/RULES.md
+    Book {
+        /// The language of the words
+        #[arg(long, value_enum, default_value_t = Tongue::En)]
+        lang: Tongue,
+        /// The form of the document
+        #[arg(long, value_enum, default_value_t = Form::Markdown)]
+        format: Form,
+    },
+}
+
+/// The form of the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// Headings, lists and tables
+    Markdown,
 }
 
 /// Runs one of them.
@@ -29,48 +56,59 @@ pub fn run(command: &Command) -> Result<Ended, CliError> {
     let book = RuleBook::embedded()?;
     let mut out = BufWriter::new(io::stdout().lock());
     match command {
-        Command::List { format } => list(book, *format, &mut out)?,
-        Command::Show { rule } => {
+        Command::List { lang, format } => list(book, words((*lang).into()), *format, &mut out)?,
+        Command::Show { rule, lang, format } => {
             let found = book.find(rule).ok_or_else(|| {
                 CliError::Unknown(format!(
                     "no rule {rule:?}; `termijn law list` names them all"
                 ))
             })?;
-            show(found, &mut out)?;
+            show(book, found, words((*lang).into()), *format, &mut out)?;
         }
+        Command::Book {
+            lang,
+            format: Form::Markdown,
+        } => write!(out, "{}", lawbook::markdown(book, words((*lang).into())))?,
     }
     out.flush()?;
     Ok(Ended::Well)
 }
 
-fn list(book: &RuleBook, format: Format, out: &mut impl Write) -> Result<(), CliError> {
+fn list(
+    book: &RuleBook,
+    words: &Words,
+    format: Format,
+    out: &mut impl Write,
+) -> Result<(), CliError> {
     let as_json = |rule: &Rule| {
         serde_json::json!({
-            "rule": rule.id, "kind": rule.kind, "trigger": rule.trigger, "tracks": rule.tracks,
+            "rule": rule.id, "name": words.rule(&rule.id), "kind": rule.kind,
+            "trigger": rule.trigger, "tracks": rule.tracks, "period": lawbook::period(rule, words),
             "certainty": rule.certainty, "checked": rule.checked,
         })
     };
     match format {
         Format::Table => {
-            writeln!(
-                out,
-                "{:<26}  {:<11}  {:<22}  {:<9}  article",
-                "rule", "kind", "counted from", "certainty"
-            )?;
-            for rule in book.rules() {
-                let basis = rule
-                    .basis
-                    .first()
-                    .map_or("", |basis| basis.article.as_str());
-                writeln!(
-                    out,
-                    "{:<26}  {:<11}  {:<22}  {:<9}  {basis}",
-                    rule.id,
-                    rule.kind.as_str(),
-                    rule.trigger.to_string(),
-                    rule.certainty.as_str(),
-                )?;
-            }
+            let certainty = |rule: &Rule| words.say(&format!("certainty-{}", rule.certainty));
+            let rows: Vec<[String; 4]> = book
+                .rules()
+                .iter()
+                .map(|rule| {
+                    [
+                        rule.id.clone(),
+                        lawbook::period(rule, words),
+                        certainty(rule),
+                        words.rule(&rule.id),
+                    ]
+                })
+                .collect();
+            let head = [
+                "law-id",
+                "law-column-period",
+                "law-column-certainty",
+                "law-column-rule",
+            ];
+            columns(&head.map(|key| words.say(key)), &rows, out)?;
         }
         Format::Json => {
             let all: Vec<_> = book.rules().iter().map(as_json).collect();
@@ -86,87 +124,41 @@ fn list(book: &RuleBook, format: Format, out: &mut impl Write) -> Result<(), Cli
     Ok(())
 }
 
-fn show(rule: &Rule, out: &mut impl Write) -> Result<(), CliError> {
-    let words = |list: &mut dyn Iterator<Item = &'static str>| list.collect::<Vec<_>>().join(", ");
-    writeln!(out, "{} ({})", rule.id, rule.kind)?;
-    writeln!(out, "  counted from   {}", rule.trigger)?;
-    for version in &rule.version {
-        writeln!(
-            out,
-            "  version        {}: {:?}",
-            version.name(),
-            version.count
-        )?;
+/// Columns as wide as their widest cell.
+fn columns(head: &[String; 4], rows: &[[String; 4]], out: &mut impl Write) -> io::Result<()> {
+    let all = || std::iter::once(head).chain(rows);
+    let [a, b, c] = [0, 1, 2].map(|at: usize| {
+        let lengths = all().filter_map(|row| Some(row.get(at)?.chars().count()));
+        lengths.max().unwrap_or_default()
+    });
+    for [id, period, certainty, name] in all() {
+        writeln!(out, "{id:<a$}  {period:<b$}  {certainty:<c$}  {name}")?;
     }
-    for gap in &rule.not_in_force {
-        let days = match (gap.from, gap.until) {
-            (Some(from), None) => format!("from {from}"),
-            (None, Some(until)) => format!("until {until}"),
-            (from, until) => format!("{from:?} to {until:?}"),
-        };
-        writeln!(out, "  not in force   {days}: {}", gap.why)?;
+    Ok(())
+}
+
+fn show(
+    book: &RuleBook,
+    rule: &Rule,
+    words: &Words,
+    format: Format,
+    out: &mut impl Write,
+) -> Result<(), CliError> {
+    let view = RuleView::of(book, rule, words);
+    match format {
+        Format::Table => {
+            for line in view.lines(words) {
+                writeln!(out, "{line}")?;
+            }
+        }
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, &view)?;
+            writeln!(out)?;
+        }
+        Format::Jsonl => {
+            serde_json::to_writer(&mut *out, &view)?;
+            writeln!(out)?;
+        }
     }
-    writeln!(
-        out,
-        "  tracks         {}",
-        words(&mut rule.tracks.iter().map(|word| word.as_str()))
-    )?;
-    writeln!(
-        out,
-        "  ended by       {}",
-        words(&mut rule.met_by.iter().map(|word| word.as_str()))
-    )?;
-    writeln!(
-        out,
-        "  paper          {}",
-        words(&mut rule.document.iter().map(|word| word.as_str()))
-    )?;
-    for basis in &rule.basis {
-        let seen = if basis.verified {
-            ""
-        } else {
-            " (article not seen, to be verified)"
-        };
-        writeln!(
-            out,
-            "  legal basis    {}, article {}{seen}",
-            basis.act, basis.article
-        )?;
-    }
-    writeln!(out, "  certainty      {}", rule.certainty)?;
-    if !rule.note.is_empty() {
-        writeln!(out, "  note           {}", rule.note)?;
-    }
-    for source in &rule.sources {
-        let says = source.says.as_ref().map(|says| format!(": {says}"));
-        writeln!(
-            out,
-            "  source         {}{} (seen {}; {})",
-            source.key,
-            says.unwrap_or_default(),
-            source.seen_on,
-            sources::find(&source.key).unwrap_or_default()
-        )?;
-    }
-    for other in &rule.disputed {
-        writeln!(
-            out,
-            "  but            {} says: {} (seen {}; {})",
-            other.source,
-            other.says,
-            other.seen_on,
-            sources::find(&other.source).unwrap_or_default()
-        )?;
-    }
-    let jurist = if rule.checked.jurist {
-        "confirmed by a jurist"
-    } else {
-        "not yet read by a jurist"
-    };
-    writeln!(
-        out,
-        "  checked        {} on {}, {jurist}",
-        rule.checked.by, rule.checked.on
-    )?;
     Ok(())
 }

@@ -29,6 +29,7 @@ struct Found {
     file: CaseFile,
     users: HashMap<UserId, String>,
     letters: Vec<(DeliveryId, DeliveryLine)>,
+    closures: Vec<NaiveDate>,
 }
 
 /// The page `/cases/{id}`; `id` is the identifier or the reference.
@@ -61,7 +62,9 @@ async fn find(tx: &mut Tx, name: &str) -> Result<Option<Found>, StoreError> {
             letters.extend(deliveries::find(tx, id).await?.map(|letter| (id, letter)));
         }
     }
+    let closures = crate::desk::closing_days(tx, &file.municipality).await?;
     Ok(Some(Found {
+        closures,
         file,
         users: users.into_iter().map(|user| (user.id, user.name)).collect(),
         letters,
@@ -77,8 +80,10 @@ fn fill(app: &App, reader: &Reader, profile: Profile, found: &Found) -> CasePage
     let (live, ended): (Vec<&Deadline>, Vec<&Deadline>) =
         stored.into_iter().partition(|deadline| deadline.is_live());
     let card = |deadline: &&Deadline| card(deadline, file, today, words);
+    let closures = &found.closures;
     let with_proof = |deadline: &&Deadline| DeadlineCard {
-        proof: proof::proof(deadline, app.book, profile, words),
+        proof: proof::proof(deadline, app.book, profile, closures, words),
+        advice: proof::advice(deadline, app.book, closures),
         ..card(deadline)
     };
     let contact = file.contacts.iter().find(|one| one.email.is_some());
@@ -168,6 +173,7 @@ fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -
         opens_on: deadline.opens_on.filter(|opens| *opens > today),
         met_on: deadline.met_on,
         exempt: exempt.map(|key| words.say(key)),
+        advice: None,
         proof: None,
     }
 }

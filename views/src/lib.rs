@@ -1,12 +1,16 @@
 //! Facts into pages and letters in every language.
 //!
 //! Nothing here decides anything: callers fill plain structs, this package finds the words (`locales/`), the
-//! shape (`templates/`) and gives back text. It knows no store, no clock and no law.
+//! shape (`templates/`) and gives back text. It reads the rule book and the
+//! record of a count, and knows no store and no clock.
 
 pub mod dates;
+pub mod explain;
 pub mod language;
+pub mod lawbook;
 pub mod letter;
 pub mod pages;
+pub mod proof;
 pub mod words;
 
 pub use language::Language;

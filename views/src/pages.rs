@@ -4,7 +4,7 @@ mod api;
 mod case;
 mod day;
 mod error;
-mod proof;
+mod law;
 mod work_list;
 
 use askama::Template;
@@ -18,7 +18,7 @@ pub use api::{ApiField, ApiOperation, ApiPage, ApiSchema};
 pub use case::{CasePage, DeadlineCard, Fact, Question, Recorded, ReminderLine, State};
 pub use day::{Day, Tone};
 pub use error::{ErrorPage, Fault};
-pub use proof::{Basis, Cell, Disagreement, Profile, Proof, ReadingDates, StepLine, StripDay};
+pub use law::{LawList, LawRule, RuleRow, TrackRules};
 pub use work_list::{Group, ReminderStatus, ReminderView, Row, WorkList};
 
 /// What every page knows: who reads it, in which language, on which day.
@@ -65,8 +65,8 @@ impl Shell {
     }
 
     /// A text.
-    pub fn say(&self, key: &str) -> String {
-        self.words().say(key)
+    pub fn say(&self, key: impl AsRef<str>) -> String {
+        self.words().say(key.as_ref())
     }
 
     /// A text with one value.
@@ -81,7 +81,8 @@ impl Shell {
     }
 
     /// The address of another page, in the language that was asked for.
-    pub fn link(&self, path: &str) -> String {
+    pub fn link(&self, path: impl AsRef<str>) -> String {
+        let path = path.as_ref();
         if self.chosen {
             format!("{path}?lang={}", self.language)
         } else {

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 use crate::Language;
 
 /// The texts of one language, in the order in which they are loaded.
-pub const fn sources(language: Language) -> [&'static str; 4] {
+pub const fn sources(language: Language) -> [&'static str; 7] {
     macro_rules! files {
         ($code:literal) => {
             [
@@ -20,6 +20,9 @@ pub const fn sources(language: Language) -> [&'static str; 4] {
                 include_str!(concat!("../../locales/", $code, "/law.ftl")),
                 include_str!(concat!("../../locales/", $code, "/letter.ftl")),
                 include_str!(concat!("../../locales/", $code, "/rules.ftl")),
+                include_str!(concat!("../../locales/", $code, "/lawbook.ftl")),
+                include_str!(concat!("../../locales/", $code, "/lawpages.ftl")),
+                include_str!("../../locales/sources.ftl"),
             ]
         };
     }
@@ -177,6 +180,11 @@ impl Words {
     /// What happened, by the name of the fact (`entered_belgium`).
     pub fn fact(&self, kind: &str) -> String {
         self.named("fact", kind)
+    }
+
+    /// What a notice of the law says; a code without words stands for itself.
+    pub fn notice(&self, code: &str) -> String {
+        self.named("notice", code)
     }
 
     fn named(&self, family: &str, id: &str) -> String {

@@ -6,6 +6,9 @@ use chrono::NaiveDate;
 use views::Language;
 use views::dates::Distance;
 use views::pages::*;
+use views::proof::{
+    Advice, Basis, Cell, Disagreement, Profile, Proof, ReadingDates, Replay, StepLine, StripDay,
+};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -90,7 +93,19 @@ fn proof() -> Proof {
         cells,
     };
     Proof {
+        rule: "address-change-declare".into(),
         started: ("moved_in".into(), day(2026, 11, 10)),
+        derived_from: Some("entered_belgium".into()),
+        numbered: true,
+        from: false,
+        opens_on: None,
+        replay: Replay::Same,
+        in_force_until: None,
+        doubt: Some("Some say <8> days.".into()),
+        advice: Some(Advice {
+            on: Some(day(2026, 11, 18)),
+            closed: vec![day(2026, 11, 19), day(2026, 11, 20)],
+        }),
         steps: ["trigger", "months", "closed"].map(|step| {
             vec![StepLine {
                 on: day(2026, 11, 23),
@@ -156,6 +171,8 @@ fn proof() -> Proof {
         disputed: vec![Disagreement {
             source: "Menen".into(),
             says: "8 <days>".into(),
+            english: true,
+            url: None,
         }],
     }
 }
@@ -171,6 +188,7 @@ fn case(language: Language) -> CasePage {
         opens_on: Some(day(2026, 11, 1)),
         met_on: (state == State::Met).then(|| day(2026, 11, 12)),
         exempt: (state == State::Exempt).then(|| "hotel".into()),
+        advice: proof().advice,
         proof: Some(proof()),
     };
     CasePage {

@@ -3,8 +3,9 @@
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::{Cell, Day, Proof, ReminderView, Shell, Tone};
+use super::{Day, ReminderView, Shell, Tone};
 use crate::Language;
+use crate::proof::{Advice, Cell, Proof};
 
 /// The page `/cases/{id}`.
 #[derive(Debug, Clone, PartialEq, Eq, Template)]
@@ -88,6 +89,8 @@ pub struct DeadlineCard {
     pub met_on: Option<NaiveDate>,
     /// Why it need not be done, in the reader's language.
     pub exempt: Option<String>,
+    /// What closing days of the town hall change.
+    pub advice: Option<Advice>,
     /// The proof.
     pub proof: Option<Proof>,
 }
@@ -248,6 +251,12 @@ impl DeadlineCard {
         } else {
             "date-legal"
         }
+    }
+
+    /// Closing days matter while something is still to be done.
+    fn advice_words(&self, shell: &Shell) -> Option<String> {
+        let advice = self.advice.as_ref().filter(|_| self.state == State::Open)?;
+        Some(advice.words(shell.words()))
     }
 
     /// How far away it is matters until it is done.

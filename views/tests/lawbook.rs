@@ -1,0 +1,267 @@
+//! Every rule, document, condition and source of the book has its words in each language, and what the words
+//! say agrees with what the rules count.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use law::calendar;
+use law::words::{
+    Certainty, Consequence, Document, FactKind, Kind, Lodging, Purpose, StayLength, Visa,
+};
+use law::{RuleBook, Track};
+use views::Language;
+use views::lawbook::{self, RuleView, papers};
+use views::proof::Replay;
+use views::words::{Words, words};
+
+/// The sixty rules of the list the book is built from; the words of all of them are there, whether their
+/// files are or not.
+const SIXTY: &str = "eu-short-stay-report tcn-short-stay-report annex3-pending-annex15 short-stay-end-90 \
+    cvisa-last-day short-stay-extension-ask eu-long-stay-apply eu-long-stay-file-complete \
+    annex19-documents-legacy annex19-extra-month-legacy annex19-decision eu-family-tcn-apply \
+    annex19ter-documents annex19ter-decision ai-validity-19ter residence-check-authority \
+    appeal-rvv-30 annex35-extend dvisa-register dvisa-b20-register annex46-register \
+    annex15-validity-45 annex8ter-validity-45 a-card-renew-window k-card-renew-window \
+    card-reissue-6-weeks student-renew-latest student-complete-file student-renew-decision \
+    single-permit-renew-employer art10-ai-validity art10-decision cohabitation-visa-c-legacy \
+    ltr-other-ms-apply ltr-other-ms-documents asylum-register-commune ai-validity-asylum-first \
+    ai-validity-asylum-next annex33-report annex33-renew address-change-declare \
+    departure-declare return-report-15 absence-limit-1y durable-stay-5y durable-absence-check \
+    f-card-annex22-open f-card-annex22-window annex22-decision durable-loss-2y \
+    ltr-eligibility-5y ltr-absence-check annex16-decision nationality-info-5y fee-balance-30 \
+    eu-card-expiry wa-m-card-expiry old-f-card-cutoff passport-12-months document-expiry";
+
+fn each() -> impl Iterator<Item = (Language, &'static Words)> {
+    Language::ALL
+        .into_iter()
+        .map(|language| (language, words(language)))
+}
+
+fn book() -> &'static RuleBook {
+    RuleBook::embedded().unwrap()
+}
+
+#[test]
+fn every_rule_has_its_words() {
+    let mut ids: Vec<&str> = SIXTY.split_whitespace().collect();
+    assert_eq!(ids.len(), 60);
+    ids.extend(book().rules().iter().map(|rule| rule.id.as_str()));
+    for (language, words) in each() {
+        for id in &ids {
+            let needed = ["says", "next"].map(|what| format!("law-{id}.{what}"));
+            for key in needed.into_iter().chain([format!("rule-{id}")]) {
+                assert!(
+                    words.find(&key).is_some(),
+                    "locales/{language}: {key} is missing"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_of_the_book_is_told_whole() {
+    for (language, words) in each() {
+        for rule in book().rules() {
+            let view = RuleView::of(book(), rule, words);
+            let id = &rule.id;
+            assert!(
+                !view.period.is_empty() && !view.computes.is_empty(),
+                "{language} {id}"
+            );
+            assert!(
+                view.doubt.is_some() || rule.disputed.is_empty(),
+                "locales/{language}: sources disagree about {id}; say what is not certain in law-{id}.doubt"
+            );
+            for line in view.lines(words) {
+                assert!(
+                    !line.contains('⟦') && !line.contains("{$"),
+                    "{language} {id}: {line}"
+                );
+            }
+            for source in &view.sources {
+                assert!(
+                    source.known,
+                    "locales/sources.ftl: {} of {id} is missing",
+                    source.key
+                );
+            }
+            for notice in &rule.notice {
+                assert_ne!(
+                    words.notice(&notice.code),
+                    notice.code,
+                    "{language}: notice {}",
+                    notice.code
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_law_says_names_the_number_that_is_counted() {
+    let names = |text: &str, number: u32| {
+        let number = number.to_string();
+        text.split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits == number)
+    };
+    for (language, words) in each() {
+        for rule in book().rules().iter().filter(|rule| !rule.policy) {
+            let says = words.say(&format!("law-{}.says", rule.id));
+            for number in rule.version.iter().flat_map(lawbook::numbers) {
+                assert!(
+                    names(&says, number),
+                    "{language} {}: {number} is not in: {says}",
+                    rule.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn examples_are_counted_and_replayed() {
+    let words = words(Language::En);
+    let mut counted = 0;
+    for rule in book().rules() {
+        let Some(example) = RuleView::of(book(), rule, words).example else {
+            assert_eq!(rule.kind, Kind::Check, "{} has no example", rule.id);
+            continue;
+        };
+        assert_ne!(example.replay, Replay::Differs, "{}", rule.id);
+        assert!(example.condition.is_none(), "{}", rule.id);
+        counted += usize::from(example.replay == Replay::Same);
+    }
+    assert!(counted >= 20, "{counted}");
+}
+
+#[test]
+fn every_word_of_the_law_has_its_words() {
+    for (language, words) in each() {
+        let mut keys: Vec<String> = Vec::new();
+        let kebab = |word: &str| word.replace('_', "-").to_ascii_lowercase();
+        keys.extend(Document::ALL.iter().map(|one| format!("document-{one}")));
+        keys.extend(
+            FactKind::ALL
+                .iter()
+                .map(|one| format!("fact-{}", kebab(one.as_str()))),
+        );
+        keys.extend(Track::ALL.iter().map(|one| format!("track-{one}")));
+        keys.extend(
+            Kind::ALL
+                .iter()
+                .map(|one| format!("kind-{}.means", kebab(one.as_str()))),
+        );
+        keys.extend(Certainty::ALL.iter().map(|one| format!("certainty-{one}")));
+        keys.extend(
+            Consequence::ALL
+                .iter()
+                .map(|one| format!("consequence-{one}")),
+        );
+        keys.extend(Lodging::ALL.iter().map(|one| format!("lodging-{one}")));
+        keys.extend(Purpose::ALL.iter().map(|one| format!("purpose-{one}")));
+        keys.extend(StayLength::ALL.iter().map(|one| format!("stay-{one}")));
+        keys.extend(
+            Visa::ALL
+                .iter()
+                .map(|one| format!("visa-{}", kebab(one.as_str()))),
+        );
+        keys.extend(
+            book()
+                .rules()
+                .iter()
+                .flat_map(|rule| &rule.basis)
+                .map(|one| format!("act-{}", one.act)),
+        );
+        for code in [
+            "short-stay-report-doubt-ees",
+            "schengen-days-used-up",
+            "superseded-by-printed-end",
+            "working-day-undefined-before-2023",
+            "absences-not-judged",
+            "not-in-force",
+            "lawful-stay-start-assumed",
+            "annex19-file-complete",
+        ] {
+            keys.push(format!("notice-{code}"));
+        }
+        for key in keys {
+            assert!(
+                words.find(&key).is_some(),
+                "locales/{language}: {key} is missing"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_document_has_its_rules_or_a_reason() {
+    for (language, words) in each() {
+        let all = papers(book(), words);
+        for document in Document::ALL {
+            assert!(
+                all.iter().any(|paper| paper.slug == document.as_str()),
+                "{document}"
+            );
+        }
+        for paper in &all {
+            assert_ne!(
+                paper.name, paper.slug,
+                "locales/{language}: document-{}",
+                paper.slug
+            );
+            assert_eq!(
+                paper.rules.is_empty(),
+                paper.why_none.is_some(),
+                "{}",
+                paper.slug
+            );
+        }
+        let of = |slug: &str| all.iter().find(|paper| paper.slug == slug).unwrap();
+        let rules: Vec<&str> = of("annex-19ter")
+            .rules
+            .iter()
+            .map(|one| one.rule.as_str())
+            .collect();
+        assert!(rules.contains(&"eu-family-tcn-apply") && rules.contains(&"annex19ter-documents"));
+    }
+}
+
+#[test]
+fn holidays_are_named_in_the_counting() {
+    let rule = book().find("dvisa-register").unwrap();
+    for (language, holiday) in [
+        (Language::Nl, "Kerstmis"),
+        (Language::Fr, "Noël"),
+        (Language::De, "Weihnachten"),
+        (Language::En, "Christmas Day"),
+    ] {
+        let words = words(language);
+        let text = RuleView::of(book(), rule, words).lines(words).join("\n");
+        assert!(text.contains(holiday), "{text}");
+        assert!(text.contains(&words.say("explain-replayed")), "{text}");
+    }
+    let christmas = chrono::NaiveDate::from_ymd_opt(2026, 12, 25).unwrap();
+    assert!(calendar::day_off(christmas, calendar::Week::W1).is_some());
+}
+
+#[test]
+fn the_document_holds_every_rule_and_every_paper() {
+    for (_, words) in each() {
+        let text = lawbook::markdown(book(), words);
+        for rule in book().rules() {
+            assert!(
+                text.contains(&format!("<a id=\"{}\"></a>", rule.id)),
+                "{}",
+                rule.id
+            );
+        }
+        for paper in papers(book(), words) {
+            assert!(
+                text.contains(&format!("| {} | ", paper.name)),
+                "{}",
+                paper.slug
+            );
+        }
+        assert!(!text.contains('⟦'));
+    }
+}
