@@ -5,6 +5,7 @@ mod derive;
 mod diff;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use law::absence::Check;
 use law::trace::Step;
 use law::words::{Certainty, Consequence, Document, Kind};
 use law::{Readings, Start};
@@ -45,6 +46,9 @@ pub struct Legal {
     pub judged_missed_on: Option<NaiveDate>,
     /// Why the deadline ended without being met.
     pub reason: Option<EndReason>,
+    /// What a check of absences found; on checks only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check: Option<Check>,
 }
 
 /// One legal date of one case.

@@ -24,6 +24,8 @@ words! {
         DutyUnknown = "duty_unknown",
         /// Whether the rule applies depends on something not known.
         FactMissing = "fact_missing",
+        /// Absences leave no day from which a right can be promised: which clock runs?
+        AbsencesUnclear = "absences_unclear",
     }
 }
 
@@ -79,6 +81,10 @@ pub fn questions(file: &CaseFile, today: NaiveDate) -> Vec<Question> {
         } else if deadline.state == DeadlineState::Open {
             let missing = deadline.legal.missing.iter();
             asked.extend(missing.map(|path| about(QuestionCode::FactMissing, path.clone())));
+            let check = deadline.legal.check.as_ref();
+            if check.is_some_and(|check| check.earliest.is_none()) {
+                asked.push(about(QuestionCode::AbsencesUnclear, deadline.rule.clone()));
+            }
         }
     }
     asked

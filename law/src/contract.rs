@@ -9,6 +9,7 @@ mod tree;
 mod write;
 
 pub use error::LineError;
+pub(crate) use read::{At, refuse_doubles};
 pub use tree::Tree;
 pub use write::{Answer, DeadlineOut, Failure};
 

@@ -15,6 +15,7 @@ pub mod rule;
 pub mod situation;
 pub mod sources;
 pub mod stay;
+pub mod suggest;
 pub mod trace;
 pub mod words;
 

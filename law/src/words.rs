@@ -56,6 +56,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// The road a person is on (LAW section 1). Sixteen, and no other.
     Track = "track" {

@@ -117,6 +117,7 @@ fn on_track(
                     .filter(|on| *on >= date.trigger_on)
                     .max(),
                 reason,
+                check: date.check,
             },
             proof: date.trace,
             computed_at: now,

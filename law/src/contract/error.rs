@@ -29,7 +29,7 @@ fn path(field: &str) -> String {
 }
 
 impl LineError {
-    pub(super) fn new(
+    pub(crate) fn new(
         code: &'static str,
         field: impl Into<String>,
         message: impl Into<String>,

@@ -9,6 +9,7 @@ use casework::case_file::CaseFile;
 use casework::deadline::Deadline;
 use casework::ids::DeadlineId;
 use chrono::NaiveDate;
+use law::absence::{Check, Outcome};
 use law::assess::TraceLevel;
 use law::contract::{self, Choices, Failure, LineError, Tree};
 use law::{Profile, RuleBook};
@@ -133,7 +134,7 @@ fn whole(one: &Deadline, file: &CaseFile, today: NaiveDate, book: &RuleBook) -> 
         "occurrence": one.occurrence, "trigger": legal.trigger, "readings": legal.readings,
         "document": legal.documents, "advice": legal.advice_on, "policy": legal.policy,
         "certainty": legal.certainty, "consequence": legal.consequence, "rulebook": legal.rulebook,
-        "judged_missed_on": legal.judged_missed_on, "reason": legal.reason,
+        "judged_missed_on": legal.judged_missed_on, "reason": legal.reason, "check": check(legal.check.as_ref()),
         "computed_at": one.computed_at, "ended_at": one.ended_at, "trace": one.proof,
         "basis": book.find(&one.rule).map(|rule| &rule.basis),
         "disputed": book.find(&one.rule).map(|rule| &rule.disputed),
@@ -142,6 +143,14 @@ fn whole(one: &Deadline, file: &CaseFile, today: NaiveDate, book: &RuleBook) -> 
         said.extend(more);
     }
     said
+}
+
+/// What a check found, with every outcome and what it rests on.
+fn check(check: Option<&Check>) -> Option<Value> {
+    let check = check?;
+    let outcome = |one: &Outcome| json!({ "verdict": one.verdict, "earliest": one.earliest, "reason": one.reason });
+    let outcomes: Vec<Value> = check.outcomes.iter().map(outcome).collect();
+    Some(json!({ "verdict": check.verdict, "earliest": check.earliest, "outcomes": outcomes }))
 }
 
 async fn due(call: Call) -> Answer {

@@ -179,6 +179,7 @@ fn case_deadline() -> Value {
         ("rulebook", text()),
         ("judged_missed_on", or_null(day())),
         ("reason", or_null(words!(EndReason))),
+        ("check", or_null(one_of_ours("AbsenceCheck"))),
         ("computed_at", instant()),
         ("ended_at", or_null(instant())),
         ("trace", list(one_of_ours("Step"))),

@@ -2,6 +2,7 @@
 //! Not here: cases.
 
 use law::RuleBook;
+use law::absence::Verdict;
 use law::assess::State;
 use law::words::{
     AbsenceReason, Card, Certainty, Consequence, Document, FactKind, Kind, Lodging, Profile,
@@ -44,6 +45,15 @@ pub fn all(book: &RuleBook) -> Vec<Named> {
                 ("statutory", or_null(day())),
                 ("careful", or_null(day())),
                 ("strict", or_null(day())),
+            ]),
+        ),
+        ("AbsenceOutcome", object(&outcome())),
+        (
+            "AbsenceCheck",
+            object(&[
+                ("verdict", verdict()),
+                ("earliest", or_null(day())),
+                ("outcomes", list(one_of_ours("AbsenceOutcome"))),
             ]),
         ),
         (
@@ -156,7 +166,12 @@ fn answer(book: &RuleBook) -> Value {
         ("safe", or_null(day())),
         ("opens", or_null(day())),
         ("safe_opens?", day()),
-        ("readings", one_of_ours("Readings")),
+        (
+            "readings",
+            json!({"anyOf": [one_of_ours("Readings"), list(one_of_ours("AbsenceOutcome"))]}),
+        ),
+        ("verdict?", verdict()),
+        ("earliest?", or_null(day())),
         ("state", or_null(json!({"type": "string", "enum": states}))),
         ("document", list(words!(Document))),
         ("condition", or_null(text())),
@@ -183,6 +198,22 @@ fn answer(book: &RuleBook) -> Value {
         ),
         ("notices", list(one_of_ours("Notice"))),
     ])
+}
+
+/// Whether a long clock ran through.
+fn verdict() -> Value {
+    let all = [Verdict::Continuous, Verdict::Broken, Verdict::Review];
+    let all: Vec<Value> = all.iter().map(|verdict| json!(verdict)).collect();
+    json!({"type": "string", "enum": all})
+}
+
+/// One outcome of a check; `reason` is codes with a comma between them.
+fn outcome() -> Vec<(&'static str, Value)> {
+    vec![
+        ("verdict", verdict()),
+        ("earliest", or_null(day())),
+        ("reason", text()),
+    ]
 }
 
 fn step() -> Value {
