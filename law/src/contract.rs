@@ -11,7 +11,7 @@ mod write;
 pub use error::LineError;
 pub(crate) use read::{At, refuse_doubles};
 pub use tree::Tree;
-pub use write::{Answer, DeadlineOut, Failure};
+pub use write::{Answer, DeadlineOut, Failure, OutcomeOut, ReadingsOut};
 
 use crate::assess::{TraceLevel, assess};
 use crate::book::RuleBook;

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use ::law::assess::TraceLevel;
-use ::law::contract::{self, Answer, Choices, Failure, LineError, Tree};
+use ::law::contract::{self, Answer, Choices, Failure, LineError, ReadingsOut, Tree};
 use ::law::{Profile, RuleBook};
 use clap::{Args, ValueEnum};
 
@@ -185,7 +185,11 @@ impl Sheet {
             let day = |day: Option<chrono::NaiveDate>| {
                 day.map_or_else(|| "-".to_owned(), |day| day.to_string())
             };
-            let legal = day(date.due.or(date.readings.statutory).or(date.opens));
+            let counted = match &date.readings {
+                ReadingsOut::Dates(readings) => readings.statutory,
+                ReadingsOut::Outcomes(_) => date.earliest.flatten(),
+            };
+            let legal = day(date.due.or(counted).or(date.opens));
             let state = date
                 .state
                 .map_or_else(|| "-".to_owned(), |state| serde_word(&state));

@@ -17,7 +17,7 @@ pub fn list(app: &App, reader: &Reader) -> LawList {
         id: rule.id.clone(),
         name: words.rule(&rule.id),
         kind: rule.kind.as_str().replace('_', "-"),
-        starts: words.fact(rule.trigger.as_str()),
+        starts: words.start(rule.trigger),
         period: lawbook::period(rule, words),
         certainty: words.say(&format!("certainty-{}", rule.certainty)),
     };

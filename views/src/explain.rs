@@ -2,8 +2,8 @@
 //! Not here: bytes and lines of a stream; the command line reads and writes those.
 
 use chrono::NaiveDate;
-use law::RuleBook;
-use law::contract::{Answer, DeadlineOut};
+use law::contract::{Answer, DeadlineOut, ReadingsOut};
+use law::{Readings, RuleBook};
 use serde::Serialize;
 
 use crate::proof::{Dated, Proof};
@@ -38,7 +38,11 @@ pub fn dates(
             version,
             trigger: trigger.parse().ok()?,
             trigger_on: on.parse().ok()?,
-            readings: date.readings,
+            readings: match &date.readings {
+                ReadingsOut::Dates(readings) => *readings,
+                // A check has outcomes instead; they stand in the lines below.
+                ReadingsOut::Outcomes(_) => Readings::default(),
+            },
             safe_on: date.safe,
             opens_on: date.opens,
             profile: answer.profile,

@@ -252,7 +252,10 @@ impl Proof {
     pub(crate) fn started_words(&self, words: &Words) -> String {
         let (fact, on) = &self.started;
         let date = dates::write(words.language(), *on, Form::Full);
-        let fact = words.fact(fact);
+        let fact = match fact.parse() {
+            Ok(start) => words.start(start),
+            Err(_) => words.fact(fact),
+        };
         let values = [("fact", Value::Text(&fact)), ("date", Value::Text(&date))];
         let mut said = words.say_with("why-started", &values);
         if let Some(from) = &self.derived_from {

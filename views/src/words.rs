@@ -9,7 +9,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use law::Start;
+
 use crate::Language;
+use crate::dates::{self, Form};
 
 /// The texts of one language, in the order in which they are loaded.
 pub const fn sources(language: Language) -> [&'static str; 7] {
@@ -180,6 +183,17 @@ impl Words {
     /// What happened, by the name of the fact (`entered_belgium`).
     pub fn fact(&self, kind: &str) -> String {
         self.named("fact", kind)
+    }
+
+    /// What starts a rule: a fact, or a day that the law itself names.
+    pub fn start(&self, start: Start) -> String {
+        match start {
+            Start::Fact(kind) => self.fact(kind.as_str()),
+            Start::Fixed(day) => {
+                let date = dates::write(self.language(), day, Form::Day);
+                self.say_with("start-fixed", &[("date", Value::Text(&date))])
+            }
+        }
     }
 
     /// What a notice of the law says; a code without words stands for itself.

@@ -12,7 +12,7 @@ fn number(n: u32) -> Value<'static> {
 
 /// The count in a sentence, from which fact: "10 working days after: Entered Belgium."
 pub fn sentence(rule: &Rule, version: &RuleVersion, words: &Words) -> String {
-    let fact = words.fact(rule.trigger.as_str());
+    let fact = words.start(rule.trigger);
     let fact = ("fact", Value::Text(&fact));
     let said = |key: &str, n: u32| words.say_with(key, &[fact, ("count", number(n))]);
     match version.count {

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use law::assess::{TraceLevel, assess};
-use law::{Fact, Profile, Rule, RuleBook, RuleVersion, Situation};
+use law::{Fact, Profile, Rule, RuleBook, RuleVersion, Situation, Start};
 
 use crate::proof::{Dated, Proof};
 use crate::words::Words;
@@ -30,13 +30,16 @@ fn situation(rule: &Rule) -> Option<Situation> {
     let free = rule.tracks.iter().find(|track| !bound(track));
     let track = *free.or(rule.tracks.first())?;
     let mut known = Situation::new(track);
-    let usual = if rule.trigger.is_expiry() {
-        BEFORE
-    } else {
-        AFTER
+    let newest = super::count::in_order(rule).pop()?;
+    let on = match rule.trigger {
+        Start::Fact(trigger) => {
+            let usual = if trigger.is_expiry() { BEFORE } else { AFTER };
+            let on = in_force(newest, usual?);
+            known.facts.push(Fact::new(trigger, on));
+            on
+        }
+        Start::Fixed(day) => day,
     };
-    let on = in_force(super::count::in_order(rule).pop()?, usual?);
-    known.facts.push(Fact::new(rule.trigger, on));
     known
         .facts
         .extend(rule.keyed_on.map(|kind| Fact::new(kind, on)));
@@ -48,6 +51,7 @@ fn situation(rule: &Rule) -> Option<Situation> {
         about.stay = first(condition.stay.as_deref()).or(about.stay);
         about.visa = first(condition.visa.as_deref()).or(about.visa);
         about.card = first(condition.card.as_deref()).or(about.card);
+        about.old_layout = condition.old_layout.or(about.old_layout);
         about.purpose = first(condition.purpose.as_deref()).or(about.purpose);
         about.document = first(condition.document.as_deref()).or(about.document);
     }

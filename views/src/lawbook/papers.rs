@@ -1,7 +1,7 @@
 //! The index of documents and cards: which rules speak of each, or why none does.
 //! Not here: documents of a case.
 
-use law::{FactKind, Rule, RuleBook};
+use law::{FactKind, Rule, RuleBook, Start};
 
 use crate::words::Words;
 
@@ -118,7 +118,7 @@ fn how(rule: &Rule, slug: &str) -> Option<&'static str> {
     let beside = || BESIDE.contains(&(slug, rule.id.as_str()));
     if rule.document.iter().any(|one| one.as_str() == slug) {
         Some("law-paper-result")
-    } else if about(rule.trigger) {
+    } else if matches!(rule.trigger, Start::Fact(fact) if about(fact)) {
         Some("law-paper-starts")
     } else if rule.met_by.iter().copied().any(about) {
         Some("law-paper-ends")

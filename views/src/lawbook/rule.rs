@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use law::condition::{Condition, Exemption};
-use law::{Rule, RuleBook, RuleVersion, Track};
+use law::{Lodging, Rule, RuleBook, RuleVersion, Track};
 use serde::Serialize;
 
 use super::source::{self, Source};
@@ -103,10 +103,10 @@ impl RuleView {
             doubt: of_rule("doubt"),
             gap: of_rule("gap"),
             period: count::period(rule, words),
-            starts: fact(&rule.trigger),
+            starts: words.start(rule.trigger),
             keyed_on: rule
                 .keyed_on
-                .filter(|kind| *kind != rule.trigger)
+                .filter(|kind| rule.trigger != *kind)
                 .as_ref()
                 .map(fact),
             tracks: named(&rule.tracks, words),
@@ -147,7 +147,7 @@ impl RuleView {
             sources: rule
                 .sources
                 .iter()
-                .map(|one| source::find(one, words))
+                .map(|one| source::of(one, words))
                 .collect(),
             against: rule
                 .disputed
@@ -222,6 +222,7 @@ fn condition(one: &Condition, words: &Words) -> String {
         stay,
         visa,
         card,
+        old_layout,
         purpose,
         document,
         free_movement,
@@ -247,6 +248,7 @@ fn condition(one: &Condition, words: &Words) -> String {
     ));
     ask!(document, "condition-document", |one| words
         .document(one.as_str()));
+    said.extend(old_layout.map(|old| words.say(&format!("condition-old-layout-{old}"))));
     said.extend(free_movement.map(|holds| words.say(&format!("condition-free-movement-{holds}"))));
     let what = said.join("; ");
     if tracks.is_empty() {
@@ -261,10 +263,29 @@ fn condition(one: &Condition, words: &Words) -> String {
 }
 
 fn exemption(one: &Exemption, words: &Words) -> String {
-    let Exemption { lodging } = one;
-    let names: Vec<String> = lodging
-        .iter()
-        .map(|one| words.say(&format!("lodging-{one}")))
-        .collect();
-    words.say_with("exempt-in", &[("list", Value::Text(&names.join(", ")))])
+    let Exemption {
+        lodging,
+        under_age,
+        card,
+    } = one;
+    let list = |key: &str, names: Vec<String>| {
+        words.say_with(key, &[("list", Value::Text(&names.join(", ")))])
+    };
+    let mut said = Vec::new();
+    if !lodging.is_empty() {
+        let name = |one: &Lodging| words.say(&format!("lodging-{one}"));
+        said.push(list("exempt-in", lodging.iter().map(name).collect()));
+    }
+    said.extend(
+        under_age.map(|years| {
+            words.say_with("exempt-under", &[("years", Value::Count(i64::from(years)))])
+        }),
+    );
+    if !card.is_empty() {
+        said.push(list(
+            "exempt-with-card",
+            card.iter().map(ToString::to_string).collect(),
+        ));
+    }
+    said.join("; ")
 }

@@ -43,6 +43,15 @@ pub fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
+/// A source of a rule, with what it says in particular.
+pub fn of(source: &law::rule::Source, words: &Words) -> Source {
+    let found = find(&source.key, words);
+    Source {
+        note: source.says.clone().or(found.note),
+        ..found
+    }
+}
+
 /// Looks up what a rule file writes: `koek-d`, `agii-15 (40-30)`, `SEED 004`, `LAW 6.11`.
 pub fn find(written: &str, words: &Words) -> Source {
     let (key, note) = match written.split_once(" (") {

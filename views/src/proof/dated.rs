@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use law::calendar::{self, Week};
 use law::rule::{Disagreement as Other, LegalBasis};
 use law::trace::{Action, Step, replay};
-use law::{Deadline, FactKind, Kind, Readings, Rule, RuleVersion};
+use law::{Deadline, Kind, Readings, Rule, RuleVersion, Start};
 use serde::Serialize;
 
 use super::strip::{self, Path};
@@ -29,7 +29,7 @@ pub struct Dated<'a> {
     /// The version that was in force.
     pub version: &'a RuleVersion,
     /// The fact that started it.
-    pub trigger: FactKind,
+    pub trigger: Start,
     /// Its day.
     pub trigger_on: NaiveDate,
     /// The date under each reading.
