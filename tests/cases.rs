@@ -241,6 +241,16 @@ fn configuration_is_checked_and_keeps_its_secrets() {
         ("TERMIJN_MAIL__HOSTT", "x", "mail.hostt"),
         ("TERMIJN_SENDING__HOURS", "9-17", "sending.hours"),
         ("TERMIJN_JOBS__SWEEP_SECONDS", "-1", "jobs.sweep_seconds"),
+        (
+            "TERMIJN_RETENTION__ATTEMPTS_DAYS",
+            "30",
+            "retention.attempts_days",
+        ),
+        (
+            "TERMIJN_RETENTION__ENDED_KEYS_DAYS",
+            "-1",
+            "retention.ended_keys_days",
+        ),
         ("TERMIJN_MAIL__TLS", "sometimes", "mail.tls"),
         ("TERMIJN_SERVER__LISTEN", "everywhere", "server.listen"),
         ("TERMIJN_SERVER__PUBLIC_URL", "ftp://h", "server.public_url"),

@@ -29,13 +29,29 @@ pub fn patience(sweep_every: Duration) -> TimeDelta {
     TimeDelta::from_std(span.saturating_add(LOOK_WITHIN)).unwrap_or(TimeDelta::MAX)
 }
 
+/// When a sign of life was given, when the last look went well, and whether the mail server is left alone.
+type Said = (DateTime<Utc>, Option<DateTime<Utc>>, Option<Shut>);
+
+/// Whether a sign of life would say what the last one said a moment ago.
+fn says_the_same(last: Said, said: Said) -> bool {
+    let moment = |from: DateTime<Utc>, to: DateTime<Utc>| {
+        (TimeDelta::zero()..BEAT_EVERY).contains(&(to - from))
+    };
+    let looked = match (last.1, said.1) {
+        (None, None) => true,
+        (Some(from), Some(to)) => moment(from, to),
+        _ => false,
+    };
+    looked && moment(last.0, said.0) && last.2 == said.2
+}
+
 /// The memory of one running worker.
 pub(crate) struct Tending {
     started_at: DateTime<Utc>,
     patience: TimeDelta,
     /// Nobody else can be there: older rows are of the dead.
     alone: bool,
-    beaten: Option<(DateTime<Utc>, (bool, Option<Shut>))>,
+    beaten: Option<Said>,
     prune_at: DateTime<Utc>,
     receipts_at: DateTime<Utc>,
 }
@@ -60,13 +76,8 @@ impl Tending {
         shut: Option<Shut>,
         now: DateTime<Utc>,
     ) {
-        // That it looked at all is news; when it last did, only now and then.
-        let said = (swept_at.is_some(), shut);
-        let moment = TimeDelta::zero()..BEAT_EVERY;
-        if self
-            .beaten
-            .is_some_and(|(at, last)| last == said && moment.contains(&(now - at)))
-        {
+        let said = (now, swept_at, shut);
+        if self.beaten.is_some_and(|last| says_the_same(last, said)) {
             return;
         }
         let beat = Beat {
@@ -85,7 +96,7 @@ impl Tending {
             })
         });
         match written.await {
-            Ok(()) => self.beaten = Some((now, said)),
+            Ok(()) => self.beaten = Some(said),
             Err(error) => tracing::warn!(%error, "the sign of life of this worker was not written"),
         }
     }
@@ -133,4 +144,32 @@ pub(crate) async fn leave(jobs: &Jobs) {
 
 fn name(jobs: &Jobs) -> WorkerName {
     WorkerName(jobs.settings.worker.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_is_told_at_once_and_the_rest_once_a_second() {
+        let at = |millis: i64| DateTime::from_timestamp_millis(1_800_000_000_000 + millis).unwrap();
+        let shut = Shut {
+            since: at(0),
+            until: at(30_000),
+        };
+        let last = (at(0), Some(at(0)), None);
+        for (said, same) in [
+            ((at(999), Some(at(999)), None), true),
+            ((at(1000), Some(at(0)), None), false),
+            ((at(500), Some(at(1000)), None), false),
+            ((at(500), Some(at(500)), Some(shut)), false),
+            // A clock that went back must not silence a worker.
+            ((at(-1), Some(at(0)), None), false),
+        ] {
+            assert_eq!(says_the_same(last, said), same, "{said:?}");
+        }
+        let first = (at(0), None, None);
+        assert!(says_the_same(first, (at(1), None, None)));
+        assert!(!says_the_same(first, (at(1), Some(at(1)), None)));
+    }
 }

@@ -164,3 +164,51 @@ async fn a_letter_waits_since_it_was_written_whatever_puts_its_next_try_off() {
     })
     .await;
 }
+
+async fn urgent_since(bench: &TestStore, now: &str) -> Option<DateTime<Utc>> {
+    let (now, next) = (
+        now.parse().unwrap(),
+        "2026-11-26T08:00:00Z".parse().unwrap(),
+    );
+    let read = bench
+        .store
+        .read(move |tx| Box::pin(async move { figures::urgent_unsent_since(tx, now, next).await }));
+    read.await.unwrap()
+}
+
+#[tokio::test]
+async fn what_cannot_wait_is_told_from_what_can() {
+    each_database(async |bench| {
+        one_case(bench).await;
+        let evening = "2026-11-25T19:00:00Z";
+        let written = Some("2026-11-25T09:00:00Z".parse().unwrap());
+        let set = async |text: &str| bench.raw(text).await.unwrap();
+        let no = if bench.kind() == store::Kind::Sqlite { "0" } else { "false" };
+        let (reminder, letter) = (common::id(bench, 20), common::id(bench, 100));
+        set("UPDATE contact SET email = 'a@b.be', email_folded = 'a@b.be'").await;
+        set(&format!(
+            "INSERT INTO reminder (id, deadline_id, contact_id, rung, gentle, opens_at, closes_at, state) VALUES \
+             ({reminder}, {}, {}, 'intake', {no}, '2026-11-25T09:00:00+00:00', '2026-11-26T09:00:00+00:00', 'planned')",
+            common::id(bench, 5),
+            common::id(bench, 3)
+        ))
+        .await;
+        // It is still true when ordinary letters leave again.
+        assert_eq!(urgent_since(bench, evening).await, None);
+        set("UPDATE reminder SET rung = 'last'").await;
+        assert_eq!(urgent_since(bench, evening).await, written);
+        assert_eq!(urgent_since(bench, "2026-11-25T08:59:59Z").await, None);
+        set("UPDATE reminder SET rung = 'intake', closes_at = '2026-11-25T23:00:00+00:00'").await;
+        assert_eq!(urgent_since(bench, evening).await, written);
+        // The same when it stands in a letter.
+        set(&delivery(bench, 100, "queued", true, false, false)).await;
+        set(&format!("UPDATE reminder SET state = 'bundled', delivery_id = {letter}")).await;
+        assert_eq!(urgent_since(bench, evening).await, None);
+        set("UPDATE reminder SET rung = 'last'").await;
+        assert_eq!(urgent_since(bench, evening).await, written);
+        set("UPDATE reminder SET rung = 'intake'").await;
+        set("UPDATE delivery SET closes_at = '2026-11-25T23:00:00+00:00'").await;
+        assert_eq!(urgent_since(bench, evening).await, written);
+    })
+    .await;
+}

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use axum::extract::Extension;
 use axum::http::StatusCode;
 use casework::ids::SettingId;
+use chrono::TimeDelta;
 use jobs::pulse::Pulse;
 use serde_json::{Value, json};
 use store::Store;
 use store::settings::{self, Setting};
+use store::workers::{self, Beat, Shut, WorkerName};
 use tokio::sync::Notify;
 
 use super::{Ask, Bench, in_memory, on_both};
@@ -28,7 +30,7 @@ async fn ready_while_all_is_well() {
     on_both(async |bench| {
         let body = bench.bare(Ask::get("/readyz")).await.well();
         assert_eq!(body["status"], "ready");
-        for name in ["database", "schema", "unsent"] {
+        for name in ["database", "schema", "unsent", "workers", "mail_server"] {
             assert_eq!(check(&body, name).unwrap()["ok"], true, "{name}");
         }
         assert_eq!(check(&body, "worker"), None);
@@ -101,6 +103,78 @@ async fn not_ready_when_a_letter_waits_too_long_or_the_worker_never_looked() {
         (gone.code().as_str(), gone.header("retry-after")),
         ("database.busy", Some("2"))
     );
+}
+
+/// What a worker's row says, `minutes` after the moment of the tests.
+async fn beaten(store: &Store, name: &str, minutes: i64, shut_for: Option<i64>) {
+    let now = super::now() + TimeDelta::minutes(minutes);
+    let beat = Beat {
+        name: WorkerName(name.to_owned()),
+        started_at: super::now(),
+        swept_at: Some(now),
+        shut: shut_for.map(|minutes| Shut {
+            since: now - TimeDelta::minutes(minutes),
+            until: now + TimeDelta::minutes(5),
+        }),
+    };
+    let patience = TimeDelta::minutes(4);
+    let write = store
+        .write(move |tx| Box::pin(async move { workers::beat(tx, &beat, now, patience).await }));
+    write.await.unwrap();
+}
+
+#[tokio::test]
+async fn one_machine_tells_how_the_others_are() {
+    on_both(async |bench| {
+        let store = &bench.app.store;
+        bench.open("Ana", "Pop", "2026-11-17").await;
+        let said = async |bench: &Bench, name: &str| {
+            let body = bench.bare(Ask::get("/readyz")).await.json();
+            let found = check(&body, name).unwrap();
+            let detail = found["detail"].as_str().unwrap().to_owned();
+            (found["ok"] == true, detail)
+        };
+        // A letter is due, and nobody was ever there.
+        let (ok, detail) = said(&bench, "workers").await;
+        assert!(!ok && detail.contains("no sign of life"), "{detail}");
+        beaten(store, "one", 0, None).await;
+        beaten(store, "two", 0, Some(1)).await;
+        let (ok, detail) = said(&bench, "workers").await;
+        assert!(ok && detail.starts_with("2 processes look"), "{detail}");
+        let (ok, detail) = said(&bench, "mail_server").await;
+        assert!(ok && detail.starts_with("1 of the processes"), "{detail}");
+        // One falls silent, the other reaches no mail server.
+        let later = bench.with_clock(|| super::now() + TimeDelta::minutes(5));
+        beaten(store, "two", 5, Some(14)).await;
+        let (ok, detail) = said(&later, "workers").await;
+        assert!(
+            ok && detail.ends_with("1 silent or failing, see termijn workers"),
+            "{detail}"
+        );
+        let (ok, detail) = said(&later, "mail_server").await;
+        assert!(
+            ok && detail.contains("for 840 seconds; the next letter is tried in 300"),
+            "{detail}"
+        );
+        // For as long as a letter may wait; but nothing is in the queue, so nothing waits for it.
+        beaten(store, "two", 5, Some(16)).await;
+        assert!(said(&later, "mail_server").await.0);
+        let got = later.ask(Ask::get("/metrics")).await;
+        let text = String::from_utf8(got.bytes.to_vec()).unwrap();
+        for line in [
+            "termijn_workers{state=\"looks\"} 1",
+            "termijn_workers{state=\"fails\"} 0",
+            "termijn_workers{state=\"silent\"} 1",
+            "termijn_sending_held 0",
+        ] {
+            assert!(text.lines().any(|one| one == line), "{line}: {text}");
+        }
+        assert!(
+            text.contains("termijn_mail_server_left_alone_seconds 960"),
+            "{text}"
+        );
+    })
+    .await;
 }
 
 #[tokio::test]
