@@ -118,13 +118,17 @@ pub async fn run(
         until(stopped),
     ));
     let mut sweeping = tokio::spawn(sweeping(worker.clone(), hand, stop.clone()));
-    tokio::select! {
-        // Told to stop, the sweeper ends as well; that is not its failure.
+    let swept = tokio::select! {
+        // Told to stop, the sweeper ends as well; that is not its failure. It may be told, and end, between the
+        // first line's look and the second's, so that the order alone does not say which came first.
         biased;
-        () = told(&mut stop) => {}
+        () = told(&mut stop) => false,
         ended = &mut sweeping => {
-            let why = ended.err().map_or_else(|| "it returned".to_owned(), |error| error.to_string());
-            return Err(WorkerEnded::Sweeper(why));
+            if ended.is_err() || !*stop.borrow() {
+                let why = ended.err().map_or_else(|| "it returned".to_owned(), |error| error.to_string());
+                return Err(WorkerEnded::Sweeper(why));
+            }
+            true
         }
         ended = &mut runtime => {
             sweeping.abort();
@@ -139,10 +143,12 @@ pub async fn run(
             sweeping.abort();
             return Err(deaf);
         }
-    }
+    };
     // The sweeper ends by itself and hands out nothing more; what was handed out is finished.
     let drained = async {
-        let _joined = sweeping.await;
+        if !swept {
+            let _joined = sweeping.await;
+        }
         while worker.pulse.busy() > 0 {
             tokio::time::sleep(LEAST_PAUSE).await;
         }
