@@ -68,6 +68,7 @@ fn every_broken_line_is_named() {
             "key.unknown",
             "tarck",
         ),
+        (r#"{"track":"eu-short-stay","":1}"#, "key.unknown", r#""""#),
         (
             r#"{"track":"eu-short-stay","track":"eu-short-stay"}"#,
             "key.duplicate",
@@ -417,6 +418,132 @@ fn a_check_stands_beside_its_clock() {
 }
 
 #[test]
+fn the_file_must_be_complete_since_september_2025() {
+    let line = |filed: &str| json!({"track": "eu-long-stay", "facts": {"annex_19_filed": filed}});
+    let codes = |filed: &str| {
+        let answer = ask(&line(filed).to_string()).unwrap();
+        let notices = answer["notices"].as_array().unwrap().clone();
+        let of = |rule: &str| {
+            let found = notices.iter().find(|n| n["rule"] == rule);
+            found.map(|n| n["code"].clone()).unwrap_or_default()
+        };
+        (
+            of("eu-long-stay-file-complete"),
+            of("annex19-documents-legacy"),
+        )
+    };
+    let legacy = "annex19-documents-legacy";
+    assert_eq!(codes("2025-08-31"), (json!("not-in-force"), Value::Null));
+    assert_eq!(date_of(&line("2025-08-31"), legacy)["due"], "2025-12-01");
+    assert_eq!(
+        codes("2025-09-01"),
+        (json!("annex19-file-complete"), json!("not-in-force"))
+    );
+    assert_eq!(date_of(&line("2025-09-01"), legacy), Value::Null);
+    assert_eq!(
+        date_of(&line("2025-09-01"), "eu-long-stay-file-complete"),
+        Value::Null
+    );
+}
+
+#[test]
+fn the_filing_chooses_the_version_of_the_extra_month() {
+    let rule = "annex19-extra-month-legacy";
+    let ask_with = |filed: Value| {
+        let facts = json!({"annex_20_notified": "2025-11-24", "annex_19_filed": filed});
+        json!({"track": "eu-long-stay", "facts": facts})
+    };
+    assert_eq!(
+        date_of(&ask_with(json!("2025-08-20")), rule)["due"],
+        "2025-12-24"
+    );
+    assert_eq!(date_of(&ask_with(json!("2025-09-20")), rule), Value::Null);
+    // A later filing does not change what the refusal was about; without one nothing is known.
+    let twice = json!([{"on": "2025-08-20"}, {"on": "2025-12-10"}]);
+    assert_eq!(date_of(&ask_with(twice), rule)["due"], "2025-12-24");
+    let unknown = json!({"track": "eu-long-stay", "facts": {"annex_20_notified": "2025-11-24"}});
+    let waiting = ask(&unknown.to_string()).unwrap()["waiting"].clone();
+    let waits = json!({"rule": rule, "needs": ["annex_19_filed"]});
+    assert!(waiting.as_array().unwrap().contains(&waits), "{waiting}");
+}
+
+#[test]
+fn old_f_cards_ended_on_a_day_of_the_law() {
+    let line = |about: Value, facts: Value| json!({"track": "eu-family-third-country", "facts": facts, "about": about, "today": "2026-11-25"});
+    let date = |about, facts| date_of(&line(about, facts), "old-f-card-cutoff");
+    let old = date(json!({"card": "F", "old_layout": true}), json!({}));
+    assert_eq!(old["occurrence"], "fixed:2026-08-03@2026-08-03");
+    assert_eq!(
+        (&old["due"], &old["state"]),
+        (&json!("2026-08-03"), &json!("ended"))
+    );
+    assert_eq!(
+        date(json!({"card": "F", "old_layout": false}), json!({})),
+        Value::Null
+    );
+    assert_eq!(
+        date(json!({"card": "A", "old_layout": true}), json!({})),
+        Value::Null
+    );
+    assert_eq!(
+        date(json!({}), json!({}))["condition"],
+        "about.card, about.old_layout"
+    );
+    // The card of a fact beats `about`; a new card since replaces the old one.
+    let card =
+        json!({"card_expires": [{"on": "2028-01-10", "card": "F+", "issued_on": "2023-01-10"}]});
+    assert_eq!(
+        date(json!({"card": "A"}), card.clone())["condition"],
+        "about.old_layout"
+    );
+    assert_eq!(
+        date(json!({"old_layout": true}), card.clone())["state"],
+        "ended"
+    );
+    let mut replaced = card;
+    replaced["card_issued"] = json!("2026-06-01");
+    assert_eq!(date(json!({"old_layout": true}), replaced)["state"], "met");
+}
+
+#[test]
+fn exemptions_show_themselves() {
+    let line = |about: Value| json!({"track": "third-country-short-stay", "facts": {"entered_belgium": "2026-11-23", "departed": "2026-11-24"}, "about": about, "today": "2026-11-25"});
+    let report = |about: Value| date_of(&line(about), "tcn-short-stay-report");
+    // Fourteen on the day of entry; the day after, fifteen.
+    let child = report(json!({"birth_date": "2011-11-24"}));
+    assert_eq!(
+        (&child["exempt"], &child["state"]),
+        (&json!("age"), &json!("exempt"))
+    );
+    assert_eq!(child["due"], "2026-11-26");
+    assert_eq!(
+        report(json!({"birth_date": "2011-11-23"}))["exempt"],
+        Value::Null
+    );
+    assert_eq!(
+        report(json!({"lodging": "prison", "birth_date": "2020-01-01"}))["exempt"],
+        "prison"
+    );
+    let away = |card: &str| {
+        let line = json!({"track": "eu-long-stay", "facts": {"departed": "2026-01-05"}, "about": {"card": card}, "today": "2026-11-25"});
+        let limit = date_of(&line, "absence-limit-1y");
+        (
+            limit["due"].clone(),
+            limit["exempt"].clone(),
+            limit["state"].clone(),
+        )
+    };
+    assert_eq!(
+        away("EU+"),
+        (json!("2027-01-05"), json!("card"), json!("exempt"))
+    );
+    assert_eq!(
+        away("EU"),
+        (json!("2027-01-05"), Value::Null, json!("open"))
+    );
+}
+
+#[test]
 fn the_worked_case_on_the_limits_of_long_term_residence_is_a_review() {
     // G43: six and four months to the day.
     let line = |card: Value| {
@@ -433,4 +560,91 @@ fn the_worked_case_on_the_limits_of_long_term_residence_is_a_review() {
     let notices = |about| ask(&line(about).to_string()).unwrap()["notices"].to_string();
     assert!(notices(json!({"purpose": "student"})).contains("ltr-student-time-counts-half"));
     assert!(!notices(json!({"purpose": "work"})).contains("ltr-student-time-counts-half"));
+}
+
+#[test]
+fn the_stay_ends_at_the_earliest_of_its_ends() {
+    let visa = |facts: Value, days: u32| {
+        let line = json!({"track": "third-country-short-stay-visa-c", "facts": facts, "about": {"visa": "C", "visa_days": days}, "today": "2026-11-25"});
+        (
+            date_of(&line, "cvisa-last-day"),
+            date_of(&line, "short-stay-extension-ask"),
+        )
+    };
+    // 30 days from 10 November end on 9 December, before the sticker does.
+    let (end, ask_by) = visa(
+        json!({"entered_belgium": "2026-11-10", "visa_ends": "2026-12-20"}),
+        30,
+    );
+    assert_eq!(
+        (&end["due"], &end["occurrence"]),
+        (&json!("2026-12-09"), &json!("visa_ends@2026-12-09"))
+    );
+    assert_eq!(
+        end["trace"][0],
+        json!({"day": "2026-11-10", "step": "derived", "from": "entered_belgium"})
+    );
+    assert_eq!(
+        end["trace"][2],
+        json!({"day": "2026-12-09", "step": "stay_day", "n": 30})
+    );
+    assert_eq!(
+        (&ask_by["due"], &ask_by["safe"]),
+        (&Value::Null, &json!("2026-11-25"))
+    );
+    assert_eq!(
+        (&ask_by["occurrence"], &ask_by["state"]),
+        (&json!("stay_ends@2026-12-09"), &json!("open"))
+    );
+    // A printed end comes first; asked before the end counts, long before the stay does not.
+    let papers = json!([{"on": "2026-12-01", "document": "annex-3"}, {"on": "2026-11-28", "document": "passport"}]);
+    let facts = |asked: &str| json!({"entered_belgium": "2026-11-10", "visa_ends": "2026-12-20", "document_expires": papers.clone(), "extension_asked": asked});
+    let (_, ask_by) = visa(facts("2026-11-20"), 60);
+    assert_eq!(
+        (&ask_by["occurrence"], &ask_by["state"]),
+        (&json!("stay_ends@2026-12-01"), &json!("met"))
+    );
+    assert_eq!(visa(facts("2026-05-20"), 60).1["state"], "ended");
+}
+
+#[test]
+fn what_the_authority_owes_is_never_missed_and_rights_open() {
+    let line = json!({"track": "eu-long-stay", "today": "2026-11-25", "facts": {
+        "entered_belgium": "2020-01-06", "annex_19_filed": "2020-01-20", "address_declared": "2026-10-01",
+        "card_expires": [{"on": "2026-12-20", "card": "EU", "issued_on": "2021-12-20"}]}});
+    let check = date_of(&line, "residence-check-authority");
+    assert_eq!(
+        (&check["due"], &check["safe"], &check["state"]),
+        (&json!("2026-10-22"), &Value::Null, &json!("open"))
+    );
+    assert_eq!(
+        (&check["advice"], &check["readings"]["careful"]),
+        (&Value::Null, &Value::Null)
+    );
+    let reissue = date_of(&line, "card-reissue-6-weeks");
+    assert_eq!(
+        (&reissue["opens"], &reissue["due"], &reissue["state"]),
+        (&json!("2026-11-08"), &Value::Null, &json!("open"))
+    );
+    // The stay began, as far as papers prove it, with the card.
+    let nationality = date_of(&line, "nationality-info-5y");
+    assert_eq!(
+        (&nationality["safe"], &nationality["state"]),
+        (&json!("2026-12-21"), &json!("not_yet"))
+    );
+    let entered = json!({"track": "eu-long-stay", "facts": {"entered_belgium": "2020-01-06"}});
+    let notices = ask(&entered.to_string()).unwrap()["notices"].to_string();
+    assert!(notices.contains("lawful-stay-start-assumed"), "{notices}");
+}
+
+#[test]
+fn a_passport_speaks_for_itself() {
+    let line = |about: Value| json!({"track": "third-country-visa-d", "facts": {"passport_expires": "2027-06-30", "document_replaced": "2026-11-02"}, "about": about, "today": "2026-11-25"});
+    let warning = date_of(&line(json!({"document": "annex-15"})), "passport-12-months");
+    assert_eq!(
+        (&warning["opens"], &warning["condition"]),
+        (&json!("2026-06-30"), &Value::Null)
+    );
+    // A paper replaced in the last half year before the end settles it; one from earlier does not.
+    assert_eq!(warning["state"], "open");
 }

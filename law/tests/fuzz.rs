@@ -133,7 +133,7 @@ fn vocabulary() -> Vec<&'static str> {
 
 /// A date, nearly always of the calendar.
 fn date(dice: &mut Dice) -> String {
-    if dice.below(12) == 0 {
+    if dice.below(60) == 0 {
         return dice.one_of(&DATES).to_owned();
     }
     let (year, month, day) = (
@@ -148,44 +148,50 @@ fn date(dice: &mut Dice) -> String {
 fn shaped(dice: &mut Dice, words: &[&str]) -> String {
     let track = Track::ALL[dice.below(Track::ALL.len())];
     let mut facts = Vec::new();
+    let mut known = vec![FactKind::DutyDone];
     for _ in 0..dice.below(7) {
         let kind = FactKind::ALL[dice.below(FactKind::ALL.len())];
+        if known.contains(&kind) {
+            continue;
+        }
+        known.push(kind);
         let on = date(dice);
         facts.push(match dice.below(5) {
             0 => {
                 let card = Card::ALL[dice.below(Card::ALL.len())];
-                format!(
-                    r#""{kind}":[{{"on":"{on}","card":"{card}","issued_on":"{}"}}]"#,
-                    date(dice)
-                )
+                let issued_on = date(dice);
+                format!(r#""{kind}":[{{"on":"{on}","card":"{card}","issued_on":"{issued_on}"}}]"#)
             }
             1 => {
                 let paper = Document::ALL[dice.below(Document::ALL.len())];
-                format!(
-                    r#""{kind}":[{{"on":"{on}","document":"{paper}"}},{{"on":"{}"}}]"#,
-                    date(dice)
-                )
-            }
-            2 => {
-                let rules = RuleBook::embedded().unwrap().rules();
-                let rule = &rules[dice.below(rules.len())].id;
-                format!(r#""duty_done":[{{"on":"{on}","rule":"{rule}"}}]"#)
+                let then = date(dice);
+                format!(r#""{kind}":[{{"on":"{on}","document":"{paper}"}},{{"on":"{then}"}}]"#)
             }
             _ => format!(r#""{kind}":"{on}""#),
         });
     }
+    if !dice.often() {
+        let rules = RuleBook::embedded().unwrap().rules();
+        let rule = &rules[dice.below(rules.len())].id;
+        let on = date(dice);
+        facts.push(format!(r#""duty_done":[{{"on":"{on}","rule":"{rule}"}}]"#));
+    }
     let mut about = Vec::new();
-    for key in [
-        "stay",
-        "lodging",
-        "visa",
-        "card",
-        "purpose",
-        "document",
-        "nationality",
-    ] {
+    let rightly: [(&str, &[&str]); 6] = [
+        ("stay", &["short", "long"]),
+        ("lodging", &["private", "hotel", "licensed"]),
+        ("visa", &["none", "C", "D", "D-B20"]),
+        ("card", &["A", "K", "EU", "EU+", "F", "F+", "N"]),
+        ("purpose", &["student", "single-permit", "work"]),
+        ("nationality", &["FR", "MA", "GB", "XXB"]),
+    ];
+    for (key, right) in rightly {
         if !dice.often() {
-            about.push(format!(r#""{key}":"{}""#, dice.one_of(words)));
+            let wrong = dice.below(30) == 0;
+            about.push(format!(
+                r#""{key}":"{}""#,
+                dice.one_of(if wrong { words } else { right })
+            ));
         }
     }
     if !dice.often() {
@@ -203,10 +209,14 @@ fn shaped(dice: &mut Dice, words: &[&str]) -> String {
             r#","absences":[{{"from":"{}","until":null,"reason":"{reason}"}}]"#,
             date(dice)
         ));
-        rest.push_str(&format!(
-            r#","earlier_stays":[{{"from":"{}","until":"{}"}}]"#,
-            date(dice),
+        let from = date(dice);
+        let until = if dice.often() {
+            from.clone()
+        } else {
             date(dice)
+        };
+        rest.push_str(&format!(
+            r#","earlier_stays":[{{"from":"{from}","until":"{until}"}}]"#
         ));
         rest.push_str(&format!(r#","closures":["{}"]"#, date(dice)));
     }

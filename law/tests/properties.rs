@@ -71,7 +71,7 @@ proptest! {
         }
         for reading in Reading::ALL {
             if let Some(date) = found.readings.get(*reading) && rolls(row, *reading) {
-                prop_assert_eq!(day_off(date, Week::W1), None, "{} {reading} {date}", row.0);
+                prop_assert_eq!(day_off(date, Week::W1), None, "{} {} {}", row.0, reading, date);
             }
         }
         // No act is asked before the first working day after its trigger.
@@ -113,7 +113,7 @@ proptest! {
                 (Action::Result, _) => found.readings.get(reading),
                 other => panic!("{} ends its proof with {other:?}", ROWS[place].0),
             };
-            prop_assert_eq!(replay(count).ok(), expected, "{} {reading}", ROWS[place].0);
+            prop_assert_eq!(replay(count).ok(), expected, "{} {}", ROWS[place].0, reading);
             prop_assert!(expected.is_some());
             dates += 1;
         }

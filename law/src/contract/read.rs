@@ -23,8 +23,10 @@ pub struct At<'a> {
     pub path: &'a str,
 }
 
-/// The path of a key inside another path.
+/// The path of a key inside another path. An empty key is quoted, so that it does not look like
+/// the line itself.
 pub fn join(path: &str, key: &str) -> String {
+    let key = if key.is_empty() { "\"\"" } else { key };
     if path.is_empty() {
         key.to_owned()
     } else {
