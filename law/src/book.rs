@@ -49,6 +49,10 @@ static EMBEDDED: LazyLock<Result<RuleBook, BookError>> = LazyLock::new(|| {
         file: "sources.toml".to_owned(),
         message,
     })?;
+    crate::suggest::check().map_err(|message| BookError::Unreadable {
+        file: "visa-free.toml".to_owned(),
+        message,
+    })?;
     RuleBook::parse(embedded::RULES)
 });
 

@@ -10,6 +10,8 @@ use views::words::{Words, words};
 
 use super::{CliError, Ended, Format, Tongue};
 
+mod suggest;
+
 /// What `termijn law` can do.
 #[derive(Subcommand)]
 pub enum Command {
@@ -42,6 +44,8 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Form::Markdown)]
         format: Form,
     },
+    /// Suggest the tracks that fit a person, with reasons and what to ask; you choose
+    Suggest(Box<suggest::Arguments>),
 }
 
 /// The form of the book.
@@ -69,6 +73,7 @@ pub fn run(command: &Command) -> Result<Ended, CliError> {
             lang,
             format: Form::Markdown,
         } => write!(out, "{}", lawbook::markdown(book, words((*lang).into())))?,
+        Command::Suggest(arguments) => suggest::run(arguments, &mut out)?,
     }
     out.flush()?;
     Ok(Ended::Well)

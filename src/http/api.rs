@@ -21,6 +21,7 @@ mod problem;
 mod readiness;
 mod routes;
 mod schemas;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod watch;

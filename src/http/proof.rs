@@ -54,7 +54,7 @@ fn steps(deadline: &Deadline, rule: &Rule, version: &RuleVersion) -> Vec<Step> {
     let derived = deadline
         .proof
         .iter()
-        .filter(|one| one.step == Action::Derived);
+        .filter(|one| matches!(one.step, Action::Derived | Action::Restarted));
     let mut steps: Vec<Step> = derived.cloned().collect();
     let mut recounted = false;
     for reading in Reading::ALL {

@@ -15,10 +15,11 @@ use crate::Language;
 use crate::dates::{self, Form};
 
 /// The texts of one language, in the order in which they are loaded.
-pub const fn sources(language: Language) -> [&'static str; 7] {
+pub const fn sources(language: Language) -> [&'static str; 8] {
     macro_rules! files {
         ($code:literal) => {
             [
+                include_str!(concat!("../../locales/", $code, "/absences.ftl")),
                 include_str!(concat!("../../locales/", $code, "/desk.ftl")),
                 include_str!(concat!("../../locales/", $code, "/law.ftl")),
                 include_str!(concat!("../../locales/", $code, "/letter.ftl")),
@@ -26,6 +27,7 @@ pub const fn sources(language: Language) -> [&'static str; 7] {
                 include_str!(concat!("../../locales/", $code, "/lawbook.ftl")),
                 include_str!(concat!("../../locales/", $code, "/lawpages.ftl")),
                 include_str!("../../locales/sources.ftl"),
+                include_str!(concat!("../../locales/", $code, "/suggest.ftl")),
             ]
         };
     }

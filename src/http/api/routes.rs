@@ -1,7 +1,7 @@
 //! Every address of the API, in the order of its documentation.
 //! Not here: what each does.
 
-use super::{Route, cases, dates, docs, events, export, import, letters, watch};
+use super::{Route, cases, dates, docs, events, export, import, letters, suggest, watch};
 
 /// All of them.
 pub const ALL: &[&Route] = &[
@@ -19,6 +19,7 @@ pub const ALL: &[&Route] = &[
     &letters::DELIVERIES,
     &dates::DUE,
     &dates::CALCULATE,
+    &suggest::SUGGEST,
     &docs::OPENAPI,
     &docs::PAGE,
     &watch::ALIVE,

@@ -5,6 +5,7 @@
 mod answers;
 mod questions;
 mod requests;
+mod suggest;
 
 use casework::words::Language;
 use law::RuleBook;
@@ -35,6 +36,7 @@ pub fn all(book: &RuleBook) -> Map<String, Value> {
         .chain(requests::all(book))
         .chain(questions::all(book))
         .chain(answers::all(book))
+        .chain(suggest::all())
     {
         all.insert(name.to_owned(), schema);
     }

@@ -1,0 +1,36 @@
+# Absences and the long clocks: verdicts, what an outcome rests on, steps and notices.
+
+step-away =
+    { $count ->
+        [one] Away from Belgium: { $date }, one day
+       *[other] Away from Belgium from { $date }, { $count } days
+    }
+step-restarted = Broken; the years begin again on { $date }
+
+verdict-continuous = continuous
+verdict-broken = broken
+verdict-review = to be reviewed
+question-absences-unclear = { $rule }: because of the absences nobody can say from when the years run. Look at them and record what you decide.
+outcome-limit-included = an absence that is exactly as long as the limit is still allowed
+outcome-limit-excluded = an absence must be shorter than the limit
+outcome-years-from-start = each year is twelve months from the start
+outcome-calendar-years = each year runs from January to December
+outcome-reasons-apart = each day counts for its own reason
+outcome-mixed-as-important = an absence for several reasons is one for an important reason
+outcome-mixed-as-ordinary = an absence for several reasons is an ordinary one
+outcome-exemption-used = one long absence for an important reason is left out
+outcome-exemption-unused = every absence counts
+outcome-loss-from-departure = the two years count from the departure
+outcome-loss-from-completion = the two years count from the day the five years were complete
+outcome-returns-at-once = if the person returns at once
+outcome-stays-away = if the person does not return
+outcome-months-of-31-days = left-over days together: 31 days are a month
+outcome-months-of-28-days = left-over days together: 28 days are a month
+notice-absences-need-review = The absences lie on a limit on which the sources disagree. A person decides; until then we give no date.
+notice-clock-broken-still-away = The stay is broken and the person has not returned: the years begin again on the day of return.
+notice-clock-broken-over-a-year = The person was away for more than a year. The right of residence itself may have ended: ask for legal advice.
+notice-clock-restart-uncertain = The stay is broken, but the sources leave open from when it counts again. A person decides.
+notice-absences-judged-by-a-person = For this period we do not judge absences: do it yourself.
+notice-durable-stay-early-grounds = In certain cases durable stay is possible earlier: pension, permanent incapacity for work, frontier work, and family or survivors of such workers (article 42sexies).
+notice-ltr-student-time-counts-half = Time as a student counts half. This date does not allow for that.
+notice-ltr-asylum-time-counts-half = Time in the asylum procedure counts half, or fully if it lasted more than 18 months. This date does not allow for that.
