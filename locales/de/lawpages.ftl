@@ -287,6 +287,4 @@ no-date-card-i = Ihre Gültigkeit folgt der Erlaubnis; der Arbeitgeber erneuert 
 no-date-card-j = Ihre Gültigkeit folgt der Erlaubnis; der Arbeitgeber erneuert sie. Ein gedrucktes Datum wird verfolgt.
 
 start-fixed = der Tag, den die Regel selbst nennt ({ $date })
-step-away = Nicht in Belgien ab { $date }: { $count } Tage
-step-restarted = Eine Abwesenheit hat die Frist unterbrochen; sie läuft neu ab { $date }
 step-opens = Ab { $date }

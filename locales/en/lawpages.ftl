@@ -287,6 +287,4 @@ no-date-card-i = Its validity follows the permit; the employer renews it. A prin
 no-date-card-j = Its validity follows the permit; the employer renews it. A printed date is followed.
 
 start-fixed = the day that the rule itself names ({ $date })
-step-away = Away from Belgium from { $date }: { $count } days
-step-restarted = An absence broke the count; it runs again from { $date }
 step-opens = From { $date }

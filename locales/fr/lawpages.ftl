@@ -287,6 +287,4 @@ no-date-card-i = Sa validité suit le permis ; l’employeur le renouvelle. Une 
 no-date-card-j = Sa validité suit le permis ; l’employeur le renouvelle. Une date imprimée est suivie.
 
 start-fixed = le jour que la règle nomme elle-même ({ $date })
-step-away = Hors de Belgique à partir du { $date } : { $count } jours
-step-restarted = Une absence a interrompu le délai ; il court de nouveau à partir du { $date }
 step-opens = À partir du { $date }

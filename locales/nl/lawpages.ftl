@@ -287,6 +287,4 @@ no-date-card-i = De geldigheid volgt de vergunning; de werkgever verlengt ze. Ee
 no-date-card-j = De geldigheid volgt de vergunning; de werkgever verlengt ze. Een gedrukte datum wordt opgevolgd.
 
 start-fixed = de dag die de regel zelf noemt ({ $date })
-step-away = Weg uit België vanaf { $date }: { $count } dagen
-step-restarted = Een afwezigheid brak de termijn; hij loopt opnieuw vanaf { $date }
 step-opens = Vanaf { $date }

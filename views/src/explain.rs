@@ -2,10 +2,12 @@
 //! Not here: bytes and lines of a stream; the command line reads and writes those.
 
 use chrono::NaiveDate;
+use law::absence::Verdict;
 use law::contract::{Answer, DeadlineOut, ReadingsOut};
 use law::{Readings, RuleBook};
 use serde::Serialize;
 
+use crate::dates::{self, Form};
 use crate::proof::{Dated, Proof};
 use crate::words::{Value, Words};
 
@@ -58,6 +60,9 @@ pub fn dates(
         };
         let proof = Proof::of(&dated, words);
         let mut text = proof.lines(words);
+        for line in verdict(date, words).into_iter().rev() {
+            text.insert(0, line);
+        }
         if let Some(lodging) = date.exempt {
             let what = words.say(&format!("lodging-{lodging}"));
             text.insert(
@@ -80,6 +85,43 @@ pub fn dates(
         })
     };
     answer.deadlines.iter().filter_map(explain).collect()
+}
+
+/// What a check found: its verdict, and for a review every outcome with what it rests on.
+fn verdict(date: &DeadlineOut<'_>, words: &Words) -> Vec<String> {
+    let Some(found) = date.verdict else {
+        return Vec::new();
+    };
+    let named = |verdict: Verdict| {
+        let word = crate::proof::word(&verdict).unwrap_or_default();
+        words.say(&format!("verdict-{word}"))
+    };
+    let name = named(found);
+    let mut lines = vec![words.say_with("explain-verdict", &[("verdict", Value::Text(&name))])];
+    let ReadingsOut::Outcomes(outcomes) = &date.readings else {
+        return lines;
+    };
+    for outcome in outcomes {
+        let reasons = outcome.reason.split(", ");
+        let reasons: Vec<String> = reasons
+            .map(|code| words.say(&format!("outcome-{code}")))
+            .collect();
+        let (name, reasons) = (named(outcome.verdict), reasons.join("; "));
+        let day = outcome
+            .earliest
+            .map(|on| dates::write(words.language(), on, Form::Full));
+        let key = match day {
+            Some(_) => "explain-outcome-from",
+            None => "explain-outcome",
+        };
+        let values = [
+            ("verdict", Value::Text(&name)),
+            ("reasons", Value::Text(&reasons)),
+            ("date", Value::Text(day.as_deref().unwrap_or_default())),
+        ];
+        lines.push(words.say_with(key, &values));
+    }
+    lines
 }
 
 /// What waits for a fact, and what must be known besides, in lines.
