@@ -188,6 +188,17 @@ fn one_process_runs_the_jobs_of_a_file_and_any_number_those_of_a_server() {
         wait_for("the start", &first, || {
             first.told().contains("the jobs run")
         });
+        wait_for("a look", &first, || {
+            place.json(&["workers"])[0]["swept_at"].is_string()
+        });
+        let told = place.json(&["workers"]).as_array().unwrap().clone();
+        let name = told[0]["name"].as_str().unwrap();
+        assert!(
+            name.starts_with(&format!("{}-", first.child.id())),
+            "{name}"
+        );
+        assert_eq!((told.len(), &told[0]["state"]), (1, &"looks".into()));
+        assert_eq!(told[0]["in_hand"], 0);
         if place.is_postgres() {
             let second = Running::start(place, "second", &spool, "0.1");
             wait_for("the start", &second, || {
@@ -210,6 +221,7 @@ fn one_process_runs_the_jobs_of_a_file_and_any_number_those_of_a_server() {
             assert_eq!(first.stop(), Some(0));
             place.well(&["send", "--now", "--spool", "out"]);
         }
+        assert_eq!(place.json(&["workers"]), serde_json::json!([]));
     });
 }
 
