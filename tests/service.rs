@@ -53,7 +53,11 @@ impl Running {
                 .unwrap()
                 .success()
         );
-        self.child.wait().unwrap().code()
+        let code = self.child.wait().unwrap().code();
+        if code != Some(0) {
+            eprintln!("{}", self.told());
+        }
+        code
     }
 }
 

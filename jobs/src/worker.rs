@@ -118,18 +118,15 @@ pub async fn run(
         until(stopped),
     ));
     let mut sweeping = tokio::spawn(sweeping(worker.clone(), hand, stop.clone()));
-    let swept = tokio::select! {
-        // Told to stop, the sweeper ends as well; that is not its failure. It may be told, and end, between the
-        // first line's look and the second's, so that the order alone does not say which came first.
+    tokio::select! {
+        // Told to stop, the sweeper ends as well; that is not its failure. It may even hear of it first.
         biased;
-        () = told(&mut stop) => false,
-        ended = &mut sweeping => {
-            if ended.is_err() || !*stop.borrow() {
-                let why = ended.err().map_or_else(|| "it returned".to_owned(), |error| error.to_string());
-                return Err(WorkerEnded::Sweeper(why));
-            }
-            true
-        }
+        () = told(&mut stop) => {}
+        ended = &mut sweeping => match ended {
+            Ok(()) if *stop.borrow() => {}
+            Ok(()) => return Err(WorkerEnded::Sweeper("it returned".to_owned())),
+            Err(error) => return Err(WorkerEnded::Sweeper(error.to_string())),
+        },
         ended = &mut runtime => {
             sweeping.abort();
             let why = match ended {
@@ -143,10 +140,10 @@ pub async fn run(
             sweeping.abort();
             return Err(deaf);
         }
-    };
+    }
     // The sweeper ends by itself and hands out nothing more; what was handed out is finished.
     let drained = async {
-        if !swept {
+        if !sweeping.is_finished() {
             let _joined = sweeping.await;
         }
         while worker.pulse.busy() > 0 {
