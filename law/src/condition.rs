@@ -62,14 +62,14 @@ fn one_of<T: PartialEq>(wanted: Option<&Vec<T>>, known: Option<T>, path: &'stati
     }
 }
 
-/// The card a question is about: the one the trigger names, else `about`. Where the trigger is no
-/// fact about a card (a fixed day, a departure), the newest fact that names one beats `about`.
+/// The card a question is about: the one the trigger names, else `about`. A trigger that is no fact
+/// about a card (a departure) leaves it to the newest fact that names one.
 fn card(situation: &Situation, trigger: Option<&Fact>) -> Option<Card> {
-    let about = situation.about.card;
-    match trigger {
-        Some(fact) if names_a_card(fact.kind) => fact.card.or(about),
-        _ => newest_card(situation).and_then(|fact| fact.card).or(about),
-    }
+    let says = match trigger {
+        Some(fact) if !names_a_card(fact.kind) => newest_card(situation),
+        other => other,
+    };
+    says.and_then(|fact| fact.card).or(situation.about.card)
 }
 
 /// The newest fact that says which card the person holds.
@@ -82,16 +82,6 @@ pub fn newest_card(situation: &Situation) -> Option<&Fact> {
 
 const fn names_a_card(kind: FactKind) -> bool {
     matches!(kind, FactKind::CardExpires | FactKind::CardIssued)
-}
-
-/// The paper a question is about. The end of a passport speaks of a passport, whatever else the
-/// person holds.
-fn document(situation: &Situation, trigger: Option<&Fact>) -> Option<Document> {
-    let named = trigger.and_then(|fact| {
-        let passport = (fact.kind == FactKind::PassportExpires).then_some(Document::Passport);
-        fact.document.or(passport)
-    });
-    named.or(situation.about.document)
 }
 
 impl Condition {
@@ -121,7 +111,8 @@ impl Condition {
             (Some(wanted), Some(old)) if wanted == old => Verdict::Holds,
             _ => Verdict::Fails,
         };
-        let (card, document) = (card(situation, trigger), document(situation, trigger));
+        let card = card(situation, trigger);
+        let document = trigger.and_then(|fact| fact.document).or(about.document);
         [
             one_of(self.stay.as_ref(), about.stay, "about.stay"),
             one_of(self.visa.as_ref(), about.visa, "about.visa"),

@@ -5,6 +5,7 @@ use casework::words::Standing;
 use chrono::{Days, NaiveDate};
 use law::calendar::{Week, working_day_after};
 use law::words::Kind;
+use store::case_files::Reach;
 use store::work_list::{self, WorkLine};
 use views::Language;
 use views::pages::{ReminderStatus, ReminderView, Row, WorkList};
@@ -36,9 +37,13 @@ enum Place {
 pub async fn page(app: &App, reader: &Reader) -> Result<WorkList, Problem> {
     let today = app.today();
     let until = after(today, DAYS);
-    let read = app
-        .store
-        .read(move |tx| Box::pin(async move { work_list::read(tx, until, MOST_READ).await }));
+    let read = app.store.read(move |tx| {
+        Box::pin(async move {
+            let mut lines = work_list::read(tx, until, MOST_READ).await?;
+            lines.extend(work_list::awaited(tx, Reach::All, today, MOST_READ).await?);
+            Ok(lines)
+        })
+    });
     let lines = read.await?;
     let language = reader.language(app);
     let mut page = WorkList {
@@ -91,6 +96,11 @@ fn after(day: NaiveDate, days: u64) -> NaiveDate {
 /// Where a line belongs on a day; `None` when it asks nothing of anybody now.
 fn place(line: &WorkLine, today: NaiveDate) -> Option<Place> {
     let deadline = &line.deadline;
+    if deadline.kind == Kind::Authority {
+        // What an authority owed is asked after from the next working day, for a month.
+        let ask_on = working_day_after(deadline.due_on?, 1, Week::W1)?;
+        return (ask_on <= today && today <= after(ask_on, DAYS)).then_some(Place::Today);
+    }
     let safe = deadline.safe_on?;
     let recorded_on = day_of(line.recorded_at);
     match deadline.standing(today, recorded_on) {

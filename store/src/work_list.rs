@@ -40,6 +40,25 @@ queries! {
                   LEFT JOIN delivery v ON v.id = r.delivery_id \
                   WHERE d.state = 'open' AND d.safe_on <= $1 AND f.status = 'open' \
                   AND ($3 OR f.team_id = $4 OR f.caseworker_id = $5) ORDER BY d.safe_on, d.id LIMIT $2";
+    /// What an authority owed by a day and nothing says has come. Nobody is ever written to about it.
+    AWAITED [hot] = "SELECT d.id, d.rule, d.rule_version, d.occurrence, d.trigger_on, d.kind, d.due_on, d.safe_on, d.opens_on, \
+                  d.legal, d.computed_at, f.id AS case_id, f.reference, f.given_name, f.family_name, f.municipality, f.team_id, \
+                  f.caseworker_id, f.recorded_at, u.name AS caseworker, \
+                  (SELECT e.attributes FROM event e WHERE e.case_id = f.id AND e.kind = 'track_chosen' AND e.withdrawn_at IS NULL \
+                   AND NOT EXISTS (SELECT 1 FROM event n WHERE n.corrects = e.id AND n.withdrawn_at IS NULL) \
+                   ORDER BY e.on_day DESC, e.id DESC LIMIT 1) AS track, \
+                  r.state AS reminder, r.opens_at AS reminder_opens_at, v.state AS delivery, v.final_at AS delivery_final_at, \
+                  (SELECT count(*) FROM case_contact l JOIN contact c ON c.id = l.contact_id WHERE l.case_id = f.id \
+                   AND c.email IS NOT NULL AND c.stopped_at IS NULL AND c.suspended_at IS NULL) AS usable \
+                  FROM deadline d JOIN case_file f ON f.id = d.case_id LEFT JOIN \"user\" u ON u.id = f.caseworker_id \
+                  LEFT JOIN reminder r ON r.id = COALESCE( \
+                   (SELECT x.id FROM reminder x WHERE x.deadline_id = d.id AND x.state NOT IN ('planned', 'cancelled') \
+                    ORDER BY x.opens_at DESC, x.id DESC LIMIT 1), \
+                   (SELECT x.id FROM reminder x WHERE x.deadline_id = d.id AND x.state = 'planned' \
+                    ORDER BY x.opens_at, x.id LIMIT 1)) \
+                  LEFT JOIN delivery v ON v.id = r.delivery_id \
+                  WHERE d.state = 'open' AND d.kind = 'authority' AND d.due_on <= $1 AND f.status = 'open' \
+                  AND ($3 OR f.team_id = $4 OR f.caseworker_id = $5) ORDER BY d.due_on, d.id LIMIT $2";
     /// The open deadlines of one case, told in the same way.
     OF_CASE [hot] = "SELECT d.id, d.rule, d.rule_version, d.occurrence, d.trigger_on, d.kind, d.due_on, d.safe_on, d.opens_on, \
                   d.legal, d.computed_at, f.id AS case_id, f.reference, f.given_name, f.family_name, f.municipality, f.team_id, \
@@ -167,6 +186,19 @@ pub async fn read_within(
     let (all, team, user) = reach.bound();
     let limit = i64::from(limit);
     let rows = run!(tx, READ, [until, limit, all, team, user], all Row)?;
+    rows.into_iter().map(WorkLine::try_from).collect()
+}
+
+/// What an authority owed by `until`, the oldest first, at most `limit`.
+pub async fn awaited(
+    tx: &mut Tx,
+    reach: Reach,
+    until: NaiveDate,
+    limit: u32,
+) -> Result<Vec<WorkLine>, StoreError> {
+    let (all, team, user) = reach.bound();
+    let limit = i64::from(limit);
+    let rows = run!(tx, AWAITED, [until, limit, all, team, user], all Row)?;
     rows.into_iter().map(WorkLine::try_from).collect()
 }
 

@@ -253,6 +253,41 @@ async fn the_work_list_names_the_case_and_the_reminder_that_says_most() {
 }
 
 #[tokio::test]
+async fn what_an_authority_owes_is_listed_apart() {
+    each_database(async |bench| {
+        let all = five(bench).await;
+        let row = all[1].file.deadlines.iter().find(|row| row.due_on.is_some());
+        let row = row.unwrap().clone();
+        let id = common::id(bench, row.id.0.as_u128());
+        let text =
+            format!("UPDATE deadline SET kind = 'authority', safe_on = NULL WHERE id = {id}");
+        bench.raw(&text).await.unwrap();
+        let due = row.due_on.unwrap();
+        let (on_the_day, before, others, far) = bench
+            .store
+            .read(move |tx| {
+                Box::pin(async move {
+                    let eve = due.pred_opt().unwrap();
+                    Ok((
+                        work_list::awaited(tx, Reach::All, due, 500).await?,
+                        work_list::awaited(tx, Reach::All, eve, 500).await?,
+                        work_list::read(tx, day(12, 31), 500).await?,
+                        work_list::awaited(tx, team_six(), due, 500).await?,
+                    ))
+                })
+            })
+            .await
+            .unwrap();
+        assert_eq!(on_the_day.len(), 1);
+        assert_eq!(on_the_day[0].deadline.id, row.id);
+        assert!(before.is_empty());
+        assert!(others.iter().all(|line| line.deadline.id != row.id) && !others.is_empty());
+        assert!(far.is_empty(), "the case belongs to another team");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_book_applied_last_is_remembered() {
     each_database(async |bench| {
         let book = |hash: &str, second| AppliedBook {
