@@ -39,6 +39,62 @@ fn three_working_days() {
 }
 
 #[test]
+fn nobody_is_written_to_about_an_authority_or_an_assumed_start() {
+    let mut desk = Desk::new("2026-11-24T10:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-11-20");
+    let address = fact(FactKind::AddressDeclared, "2026-11-23");
+    desk.run(&open(Track::ThirdCountryVisaD, vec![arrival, address]));
+    let find = |rule: &str| {
+        let file = desk.file();
+        let row = file.deadlines.iter().find(|row| row.rule == rule);
+        row.cloned().unwrap()
+    };
+    let check = find("residence-check-authority");
+    assert_eq!(
+        (check.due_on, check.safe_on),
+        (Some(day("2026-12-14")), None)
+    );
+    assert!(rungs_of(&desk, "residence-check-authority").is_empty());
+    // No paper says when the lawful stay began: the right is shown, and not written about.
+    assert!(find("ltr-eligibility-5y").legal.assumed);
+    assert!(rungs_of(&desk, "ltr-eligibility-5y").is_empty());
+    desk.record(fact(FactKind::Annex15Issued, "2026-11-24"));
+    let right = desk
+        .file()
+        .deadlines
+        .iter()
+        .rfind(|row| row.rule == "ltr-eligibility-5y");
+    let right = right.unwrap();
+    assert_eq!(
+        (right.legal.assumed, right.safe_on),
+        (false, Some(day("2031-11-25")))
+    );
+    let written = |row: &Reminder| row.deadline == right.id;
+    assert!(desk.file().reminders.iter().any(written));
+}
+
+#[test]
+fn a_day_of_the_law_concerns_those_whose_card_it_ends() {
+    let mut desk = Desk::new("2026-06-01T10:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-05-20");
+    desk.run(&open(Track::EuFamilyThirdCountry, vec![arrival]));
+    let ends = |desk: &Desk| {
+        let mut rows = desk.file().deadlines.iter();
+        let row = rows.rfind(|row| row.rule == "old-f-card-cutoff");
+        row.map(|row| (row.due_on, row.state, row.legal.missing.clone()))
+    };
+    assert_eq!(ends(&desk), None);
+    let mut card = crate::command::NewEvent::new(EventKind::CardStated, day("2026-06-01"));
+    card.attributes.card = Some(law::words::Card::F);
+    card.attributes.old_layout = Some(true);
+    desk.record(card);
+    let due = Some(day("2026-08-03"));
+    assert_eq!(ends(&desk), Some((due, DeadlineState::Open, Vec::new())));
+    let rungs = rungs_of(&desk, "old-f-card-cutoff");
+    assert!(rungs.iter().any(|one| one.rung == Rung::DaysBefore(30)));
+}
+
+#[test]
 fn a_printed_end_and_a_right() {
     let mut desk = Desk::new("2026-11-24T10:00:00");
     let arrival = fact(FactKind::EnteredBelgium, "2021-10-01");
