@@ -48,14 +48,14 @@ pub fn assess<'book>(
     level: TraceLevel,
 ) -> Result<Assessment<'book>, Ambiguous> {
     trigger::refuse_contradictions(situation)?;
-    let mut answer = Assessment::default();
+    let mut answer = Assessment::with_room();
     for rule in book.on_track(situation.track) {
         if rule.kind == Kind::Check {
             clock::judge_check(rule, situation, level, &mut answer);
             continue;
         }
-        let triggers = trigger::find(rule, situation, &answer);
-        if triggers.is_empty() {
+        let mut triggers = trigger::find(rule, situation, &answer).peekable();
+        if triggers.peek().is_none() {
             wait_for(rule, situation, &mut answer);
         }
         for trigger in triggers {

@@ -132,13 +132,14 @@ impl Table {
     }
 
     fn index(&self, day: NaiveDate) -> Option<usize> {
-        usize::try_from((day - self.first).num_days())
+        usize::try_from(day.num_days_from_ce() - self.first.num_days_from_ce())
             .ok()
             .filter(|i| *i < self.holiday.len())
     }
 
     fn day(&self, offset: u32) -> Option<NaiveDate> {
-        self.first.checked_add_days(Days::new(u64::from(offset)))
+        let number = self.first.num_days_from_ce() + i32::try_from(offset).ok()?;
+        NaiveDate::from_num_days_from_ce_opt(number)
     }
 }
 

@@ -120,10 +120,13 @@ impl Count {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Readings {
     /// The best reading of the law: the legal date.
+    #[serde(serialize_with = "crate::iso::may_be")]
     pub statutory: Option<NaiveDate>,
     /// The reading no town hall disputes.
+    #[serde(serialize_with = "crate::iso::may_be")]
     pub careful: Option<NaiveDate>,
     /// The reading of the strictest municipal page.
+    #[serde(serialize_with = "crate::iso::may_be")]
     pub strict: Option<NaiveDate>,
 }
 

@@ -10,6 +10,7 @@ pub mod condition;
 pub mod contract;
 mod embedded;
 pub mod formula;
+mod iso;
 pub mod nationality;
 pub mod rule;
 pub mod situation;

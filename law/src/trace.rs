@@ -53,6 +53,7 @@ pub enum Action {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The day this step speaks of.
+    #[serde(serialize_with = "crate::iso::day")]
     pub day: NaiveDate,
     /// What the step did.
     pub step: Action,

@@ -256,7 +256,11 @@ async fn the_work_list_names_the_case_and_the_reminder_that_says_most() {
 async fn what_an_authority_owes_is_listed_apart() {
     each_database(async |bench| {
         let all = five(bench).await;
-        let row = all[1].file.deadlines.iter().find(|row| row.due_on.is_some());
+        let row = all[1]
+            .file
+            .deadlines
+            .iter()
+            .find(|row| row.due_on.is_some());
         let row = row.unwrap().clone();
         let id = common::id(bench, row.id.0.as_u128());
         let text =

@@ -105,7 +105,7 @@ fn on_track(
             legal: Legal {
                 trigger: date.trigger,
                 readings: date.readings,
-                documents: date.document,
+                documents: date.document.into_owned(),
                 advice_on: date.advice,
                 missing: date.missing.iter().map(ToString::to_string).collect(),
                 assumed: date.assumed,

@@ -78,7 +78,7 @@ pub fn judge_check<'book>(
         readings,
         state,
         met_on,
-        document: rule.document.clone(),
+        document: rule.document.as_slice().into(),
         missing,
         exempt: None,
         advice: None,

@@ -1,6 +1,8 @@
 //! What an assessment finds: dates with their proof, rules that wait, and notices.
 //! Not here: finding them ([`super`]).
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::absence::Check;
@@ -59,7 +61,7 @@ pub struct Deadline<'book> {
     /// The day the duty was done.
     pub met_on: Option<NaiveDate>,
     /// The paper that results or ends.
-    pub document: Vec<Document>,
+    pub document: Cow<'book, [Document]>,
     /// What must be known to decide whether the rule applies.
     pub missing: Vec<&'static str>,
     /// What exempts.
@@ -124,6 +126,17 @@ pub struct Assessment<'book> {
     pub waiting: Vec<Waiting<'book>>,
     /// Notices, in the order of the book.
     pub notices: Vec<Notice<'book>>,
+}
+
+impl Assessment<'_> {
+    /// With room for what most people have, so that nothing is moved while it is found.
+    pub(super) fn with_room() -> Self {
+        Self {
+            deadlines: Vec::with_capacity(8),
+            waiting: Vec::with_capacity(24),
+            notices: Vec::with_capacity(4),
+        }
+    }
 }
 
 /// The reading of a profile, for callers that hold a profile.

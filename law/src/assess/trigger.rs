@@ -2,6 +2,8 @@
 //! other facts (the derived triggers of CONTRACT section 1).
 //! Not here: what is counted from that day.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::Assessment;
@@ -121,19 +123,31 @@ pub fn find<'a>(
     rule: &Rule,
     situation: &'a Situation,
     so_far: &Assessment<'_>,
-) -> Vec<Trigger<'a>> {
+) -> impl Iterator<Item = Trigger<'a>> + use<'a> {
+    let papers = if rule.trigger == FactKind::DocumentExpires {
+        printed_ends(situation)
+    } else {
+        Vec::new()
+    };
+    papers.into_iter().chain(find_one(rule, situation, so_far))
+}
+
+/// The one occurrence of a rule that can have no more.
+fn find_one<'a>(
+    rule: &Rule,
+    situation: &'a Situation,
+    so_far: &Assessment<'_>,
+) -> Option<Trigger<'a>> {
     let kind = match rule.trigger {
-        Start::Fixed(day) => return vec![Trigger::fixed(day, situation)],
-        Start::Fact(FactKind::DocumentExpires) => return printed_ends(situation),
+        Start::Fixed(day) => return Some(Trigger::fixed(day, situation)),
+        Start::Fact(FactKind::DocumentExpires) => return None,
         Start::Fact(kind) => kind,
     };
     let counts_visa = |version: &RuleVersion| version.count == Count::VisaEnd;
-    let found = if rule.version.iter().any(counts_visa) {
-        visa_end(situation)
-    } else {
-        of_kind(kind, situation, so_far)
-    };
-    found.into_iter().collect()
+    if rule.version.iter().any(counts_visa) {
+        return visa_end(situation);
+    }
+    of_kind(kind, situation, so_far)
 }
 
 /// The newest fact of a kind, or the day that follows from other facts.
@@ -266,11 +280,15 @@ fn visa_end(situation: &Situation) -> Option<Trigger<'_>> {
 }
 
 /// The paper a date speaks of: the one a printed end names, else the one the rule names.
-pub fn document(rule: &Rule, trigger: &Trigger<'_>, situation: &Situation) -> Vec<Document> {
+pub fn document<'book>(
+    rule: &'book Rule,
+    trigger: &Trigger<'_>,
+    situation: &Situation,
+) -> Cow<'book, [Document]> {
     if rule.trigger == FactKind::DocumentExpires {
         return named(trigger.fact, situation).into_iter().collect();
     }
-    rule.document.clone()
+    Cow::Borrowed(&rule.document)
 }
 
 /// A printed end beats a computed validity of the same paper. An end before the trigger day was

@@ -1,6 +1,8 @@
 //! The answer to a question, in the shape of CONTRACT section 3.
 //! Not here: words for people.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -64,10 +66,16 @@ pub struct DeadlineOut<'book> {
     pub version: String,
     pub occurrence: String,
     pub kind: Kind,
+    #[serde(serialize_with = "crate::iso::may_be")]
     pub due: Option<NaiveDate>,
+    #[serde(serialize_with = "crate::iso::may_be")]
     pub safe: Option<NaiveDate>,
+    #[serde(serialize_with = "crate::iso::may_be")]
     pub opens: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "crate::iso::may_be"
+    )]
     pub safe_opens: Option<NaiveDate>,
     pub readings: ReadingsOut,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,9 +84,10 @@ pub struct DeadlineOut<'book> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earliest: Option<Option<NaiveDate>>,
     pub state: Option<State>,
-    pub document: Vec<Document>,
+    pub document: Cow<'book, [Document]>,
     pub condition: Option<String>,
     pub exempt: Option<Exempt>,
+    #[serde(serialize_with = "crate::iso::may_be")]
     pub advice: Option<NaiveDate>,
     pub certainty: Certainty,
     pub consequence: Option<Consequence>,
