@@ -309,22 +309,30 @@ impl Run<'_> {
             .iter()
             .filter_map(|part| part.within(running))
             .collect();
+        // Each part cut at the turns of the years, measured once for every part that may be left out.
+        let pieces: Vec<(usize, usize, Length)> = inside
+            .iter()
+            .enumerate()
+            .flat_map(|(place, part)| {
+                years.iter().enumerate().filter_map(move |(year, span)| {
+                    Some((place, year, part.span.within(*span)?.length()))
+                })
+            })
+            .collect();
         let passes = |left_out: Option<usize>| {
             let mut sums = vec![Sum::default(); years.len()];
-            for (place, part) in inside.iter().enumerate() {
-                for (year, sum) in years.iter().zip(&mut sums) {
-                    if let Some(days) = part.span.within(*year).filter(|_| left_out != Some(place))
-                    {
-                        sum.add(days.length());
-                        if self.too_long(sum.against(months, self.way.month)) {
-                            return Some((place, *year));
-                        }
+            for (place, year, length) in &pieces {
+                if let Some(sum) = sums.get_mut(*year).filter(|_| left_out != Some(*place)) {
+                    sum.add(*length);
+                    if self.too_long(sum.against(months, self.way.month)) {
+                        return Some((*place, *year));
                     }
                 }
             }
             None
         };
         let (mut place, year) = passes(None)?;
+        let year = years.get(year).copied()?;
         let may_be_left_out = inside.iter().enumerate().filter(|(at, part)| {
             part.important
                 && *at <= place

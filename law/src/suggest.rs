@@ -21,7 +21,7 @@ pub use visa::{VisaDuty, check, duty};
 
 /// What is known of the person. Absent means not known, never "no".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Profile {
+pub struct Known {
     /// Every nationality the person holds: the best one counts.
     pub nationalities: Vec<Nationality>,
     /// How long the person means to stay.
@@ -107,7 +107,7 @@ impl Advice {
 }
 
 /// Suggests tracks for a person on a day; the lists of states are dated.
-pub fn suggest(person: &Profile, on: NaiveDate) -> Advice {
+pub fn suggest(person: &Known, on: NaiveDate) -> Advice {
     let mut advice = Advice::default();
     if let Some(Card::Eu | Card::F) = person.card {
         advice.notes.push(Note::DurableStayIsAStep);
@@ -140,7 +140,7 @@ pub fn suggest(person: &Profile, on: NaiveDate) -> Advice {
     advice
 }
 
-fn citizen_of_the_union(person: &Profile, advice: &mut Advice) {
+fn citizen_of_the_union(person: &Known, advice: &mut Advice) {
     let national = Reason::FreeMovementNational;
     match person.stay {
         None => advice.ask(Ask::Stay),
@@ -166,7 +166,7 @@ fn citizen_of_the_union(person: &Profile, advice: &mut Advice) {
     }
 }
 
-fn third_country(person: &Profile, on: NaiveDate, advice: &mut Advice) {
+fn third_country(person: &Known, on: NaiveDate, advice: &mut Advice) {
     let covered = person.withdrawal_agreement == Some(true);
     if covered || matches!(person.card, Some(Card::M | Card::N)) {
         advice.suggest(Track::UkWithdrawalAgreement, &[Reason::WithdrawalAgreement]);
@@ -195,7 +195,7 @@ fn third_country(person: &Profile, on: NaiveDate, advice: &mut Advice) {
 }
 
 /// At most 90 days.
-fn short_stay(person: &Profile, on: NaiveDate, advice: &mut Advice) {
+fn short_stay(person: &Known, on: NaiveDate, advice: &mut Advice) {
     let tie = match person.family {
         Some(Family::Eu) => Some((Track::EuFamilyThirdCountry, Reason::FamilyOfEuCitizen)),
         Some(Family::Belgian) => Some((Track::FamilyOfBelgian, Reason::FamilyOfBelgian)),
@@ -247,7 +247,7 @@ fn short_stay(person: &Profile, on: NaiveDate, advice: &mut Advice) {
 }
 
 /// More than 90 days with a visa for it.
-fn with_visa_d(person: &Profile, advice: &mut Advice) {
+fn with_visa_d(person: &Known, advice: &mut Advice) {
     let visa = if person.visa == Some(Visa::DB20) {
         Reason::HoldsVisaB20
     } else {
@@ -292,7 +292,7 @@ fn with_visa_d(person: &Profile, advice: &mut Advice) {
 }
 
 /// More than 90 days without such a visa.
-fn without_visa_d(person: &Profile, advice: &mut Advice) {
+fn without_visa_d(person: &Known, advice: &mut Advice) {
     let basic = [Reason::ThirdCountryNational, Reason::StayLong];
     let with = |reason| [basic[0], basic[1], reason];
     advice.ask_unless(person.visa.is_some(), Ask::Visa);

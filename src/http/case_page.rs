@@ -10,6 +10,7 @@ use casework::question::{QuestionCode, questions};
 use casework::words::{CaseStatus, EndReason, Standing};
 use chrono::NaiveDate;
 use law::Profile;
+use law::absence::Verdict;
 use law::words::Kind;
 use store::case_files::load;
 use store::deliveries::{self, DeliveryLine};
@@ -149,7 +150,8 @@ fn order(deadline: &Deadline, file: &CaseFile, today: NaiveDate) -> (u8, NaiveDa
 }
 
 fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -> DeadlineCard {
-    let from = deadline.kind == Kind::Eligibility;
+    // A check says from which day the years are complete, as a right does.
+    let from = matches!(deadline.kind, Kind::Eligibility | Kind::Check);
     let legal = if from {
         deadline.legal.readings.statutory
     } else {
@@ -174,6 +176,13 @@ fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -
         met_on: deadline.met_on,
         exempt: exempt.map(|key| words.say(key)),
         advice: None,
+        verdict: deadline.legal.check.as_ref().map(|check| {
+            words.say(match check.verdict {
+                Verdict::Continuous => "verdict-continuous",
+                Verdict::Broken => "verdict-broken",
+                Verdict::Review => "verdict-review",
+            })
+        }),
         proof: None,
     }
 }

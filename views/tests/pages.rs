@@ -189,6 +189,7 @@ fn case(language: Language) -> CasePage {
         met_on: (state == State::Met).then(|| day(2026, 11, 12)),
         exempt: (state == State::Exempt).then(|| "hotel".into()),
         advice: proof().advice,
+        verdict: (state == State::Open).then(|| "continuous".into()),
         proof: Some(proof()),
     };
     CasePage {

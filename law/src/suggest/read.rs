@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::Profile;
+use super::Known;
 use crate::contract::{At, LineError, Tree, refuse_doubles};
 use crate::nationality::Nationality;
 use crate::suggest::Family;
@@ -42,13 +42,13 @@ macro_rules! word {
 ///
 /// # Errors
 /// The first value that cannot be, with its path and what would be right.
-pub fn parse(question: &Tree) -> Result<(Profile, Option<NaiveDate>), LineError> {
+pub fn parse(question: &Tree) -> Result<(Known, Option<NaiveDate>), LineError> {
     refuse_doubles(question, "")?;
     let at = At {
         tree: question,
         path: "",
     };
-    let mut person = Profile::default();
+    let mut person = Known::default();
     let mut today = None;
     for (key, tree) in at.object(KEYS)? {
         let at = At { tree, path: key };

@@ -270,7 +270,7 @@ fn every_combination_has_an_answer_and_no_suggestion_twice() {
                 for visa in std::iter::once(None).chain(Visa::ALL.iter().copied().map(Some)) {
                     for flag in [None, Some(true), Some(false)] {
                         for card in [None, Some(Card::M), Some(Card::F)] {
-                            let person = Profile {
+                            let person = Known {
                                 nationalities: nationalities.clone(),
                                 stay,
                                 family,
@@ -278,7 +278,7 @@ fn every_combination_has_an_answer_and_no_suggestion_twice() {
                                 to_marry: flag,
                                 resident_elsewhere: flag,
                                 card,
-                                ..Profile::default()
+                                ..Known::default()
                             };
                             let advice = suggest(&person, on);
                             let mut tracks = tracks(&advice);

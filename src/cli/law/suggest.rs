@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::io::Write;
 
 use ::law::nationality::Nationality;
-use ::law::suggest::{Advice, Family, Profile, suggest};
+use ::law::suggest::{Advice, Family, Known, suggest};
 use ::law::words::{Card, Document, Lodging, StayLength, Visa};
 use chrono::NaiveDate;
 use clap::Args;
@@ -101,8 +101,8 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), CliError> 
 }
 
 impl Arguments {
-    fn person(&self) -> Profile {
-        Profile {
+    fn person(&self) -> Known {
+        Known {
             nationalities: self.nationality.clone(),
             stay: self.stay,
             family: self.family,

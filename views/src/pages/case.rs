@@ -91,6 +91,8 @@ pub struct DeadlineCard {
     pub exempt: Option<String>,
     /// What closing days of the town hall change.
     pub advice: Option<Advice>,
+    /// What a check found, in the reader's language.
+    pub verdict: Option<String>,
     /// The proof.
     pub proof: Option<Proof>,
 }
