@@ -121,3 +121,71 @@ fn a_missing_file_and_a_wrong_flag_are_told_apart() {
     assert_eq!(termijn(&["law", "show", "nope"]).status.code(), Some(1));
     assert_eq!(termijn(&["law", "list"]).status.code(), Some(0));
 }
+
+#[test]
+fn answers_are_explained_in_four_languages() {
+    let input = br#"{"id":"a","track":"eu-short-stay","facts":{"entered_belgium":"2026-12-18"},"closures":["2026-12-30","2026-12-31"],"today":"2026-12-20"}
+{oops
+"#;
+    for (language, parts) in [
+        (
+            "nl",
+            [
+                "Wettelijke datum: dinsdag 5 januari 2027",
+                "Kerstmis",
+                "art. 41bis",
+                "gemeente is gesloten",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Date légale : mardi 5 janvier 2027",
+                "Noël",
+                "art. 41bis",
+                "commune est fermée",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Gesetzliches Datum: Dienstag, 5. Januar 2027",
+                "Weihnachten",
+                "Art. 41bis",
+                "Gemeinde geschlossen",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Legal date: Tuesday 5 January 2027",
+                "Christmas Day",
+                "art. 41bis",
+                "town hall is closed",
+            ],
+        ),
+    ] {
+        let output = run(input, &["--explain", language]);
+        assert_eq!(
+            output.status.code(),
+            Some(1),
+            "one line could not be answered"
+        );
+        let text = String::from_utf8(output.stdout).unwrap();
+        for part in parts {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        assert!(!text.contains('⟦'), "{text}");
+        let output = run(input, &["--explain", language, "--format", "jsonl"]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let lines: Vec<serde_json::Value> = text
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let date = &lines[0]["dates"][0];
+        assert_eq!(date["proof"]["replay"], "same");
+        assert_eq!(date["proof"]["readings"]["statutory"], "2027-01-05");
+        assert_eq!(date["proof"]["advice"]["on"], "2026-12-29");
+        assert_eq!(lines[1]["error"]["code"], "json.invalid");
+    }
+}

@@ -164,7 +164,9 @@ fn no_file_is_two_files() {
     let ours = [".rs", ".sql", ".html", ".md", ".toml"];
     let found: Vec<_> = files()
         .into_iter()
-        .filter(|(path, _)| ours.iter().any(|end| path.ends_with(end)) && path != "CHANGELOG.md")
+        .filter(|(path, _)| ours.iter().any(|end| path.ends_with(end)))
+        // One grows with every change; the other is written by the program, a section a rule.
+        .filter(|(path, _)| !["CHANGELOG.md", "docs/RULES.md"].contains(&path.as_str()))
         .map(|(path, text)| (path, text.lines().count()))
         .filter(|(_, lines)| *lines > LONGEST_FILE)
         .map(|(path, lines)| format!("{path}: {lines} lines"))

@@ -142,8 +142,8 @@ period-years = { $count ->
 period-before = { $period } vorher
 period-window = { $opens } bis { $count } Tage vorher
 period-on-day = der Tag selbst
-period-own = eigene
-rolls-working-days = Gesetzliches Datum: Montag bis Freitag zählen, die zehn gesetzlichen Feiertage nicht. Sicheres Datum: Auch der Samstag zählt, und ein geschlossener letzter Tag rückt nach vorn. Strengste Lesart: Jeder Tag zählt. Nie vor dem ersten Werktag.
+period-own = eigene Zählung
+rolls-working-days = Gesetzliches Datum: Montag bis Freitag zählen, die zehn gesetzlichen Feiertage nicht. Sicheres Datum: Auch der Samstag zählt, und ein geschlossener letzter Tag rückt zurück. Strengste Lesart: Jeder Tag zählt. Nie vor dem ersten Werktag.
 rolls-after = Ist der letzte Tag geschlossen, rückt das gesetzliche Datum auf den nächsten Werktag und das sichere auf den davor. Die strengste Lesart nimmt einen Tag weniger. Nie vor dem ersten Werktag.
 rolls-before = Das gesetzliche Datum verschiebt sich nicht. Das sichere rückt auf einen Werktag zurück. Die strengste Lesart nimmt einen Tag weniger.
 rolls-validity = Der Tag verschiebt sich nicht. Das sichere Datum liegt einen Tag früher.
@@ -215,6 +215,11 @@ advice-unmoved = Das gesetzliche Datum ändert sich nicht.
 
 ## What other sources say, in the words of our rule files
 
+says-duty = die Pflicht
+says-5-months-before = 5 Monate vorher
+says-no-term = keine Frist
+says-8-wd = 8 Werktage
+says-printed-end = gültig bis zum gedruckten Ende
 says-8-days = 8 Tage
 says-8-days-some-municipalities = 8 Tage (manche Gemeinden)
 says-8-working-days = 8 Werktage
@@ -288,3 +293,12 @@ no-date-card-j = Ihre Gültigkeit folgt der Erlaubnis; der Arbeitgeber erneuert 
 
 start-fixed = der Tag, den die Regel selbst nennt ({ $date })
 step-opens = Ab { $date }
+## Sources that are not a page with an address
+
+source-key-seed-000 = Quellenseite 000, „Registratie in het vreemdelingenregister“
+source-key-seed-001 = Quellenseite 001, „Verblijfsvergunning in België“
+source-key-seed-002 = Quellenseite 002, „Verblijf in België van meer dan drie maanden“
+source-key-seed-003 = Quellenseite 003, „Een verblijf van langer dan drie maanden“
+source-key-seed-004 = Quellenseite 004, „Kortverblijf“
+source-key-law = Unsere eigene Lesart der Quellen
+source-key-practice-md = Unsere Notizen zur Praxis

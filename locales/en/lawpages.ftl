@@ -101,8 +101,8 @@ count-days-after =
     }
 count-months-after =
     { $count ->
-        [one] The same number { $count } month after: { $fact }; the last day of a month that is shorter.
-       *[other] The same number { $count } months after: { $fact }; the last day of a month that is shorter.
+        [one] The day with the same number, { $count } month after: { $fact }; the last day of a month that is shorter.
+       *[other] The day with the same number, { $count } months after: { $fact }; the last day of a month that is shorter.
     }
 count-years-after =
     { $count ->
@@ -116,8 +116,8 @@ count-days-before =
     }
 count-months-before =
     { $count ->
-        [one] The same number { $count } month before: { $fact }; the last day of a month that is shorter.
-       *[other] The same number { $count } months before: { $fact }; the last day of a month that is shorter.
+        [one] The day with the same number, { $count } month before: { $fact }; the last day of a month that is shorter.
+       *[other] The day with the same number, { $count } months before: { $fact }; the last day of a month that is shorter.
     }
 count-window = From { $opens } to { $count } calendar days before: { $fact }.
 count-stay-days = { $count } days of stay from: { $fact }. The day of entry is day 1.
@@ -142,7 +142,7 @@ period-years = { $count ->
 period-before = { $period } before
 period-window = { $opens } to { $count } days before
 period-on-day = the day itself
-period-own = of its own
+period-own = its own count
 rolls-working-days = Legal date: Monday to Friday count, the ten legal holidays do not. Safe date: Saturday counts too, and a closed last day moves back. Strictest reading: every day counts. Never before the first working day.
 rolls-after = If the last day is closed, the legal date moves to the next working day and the safe date to the one before. The strictest reading takes one day less. Never before the first working day.
 rolls-before = The legal date does not move. The safe date moves back to a working day. The strictest reading takes one day less.
@@ -215,6 +215,11 @@ advice-unmoved = The legal date does not change.
 
 ## What other sources say, in the words of our rule files
 
+says-duty = duty
+says-5-months-before = 5 months before
+says-no-term = no period
+says-8-wd = 8 working days
+says-printed-end = valid until the printed end
 says-8-days = 8 days
 says-8-days-some-municipalities = 8 days (some municipalities)
 says-8-working-days = 8 working days
@@ -288,3 +293,12 @@ no-date-card-j = Its validity follows the permit; the employer renews it. A prin
 
 start-fixed = the day that the rule itself names ({ $date })
 step-opens = From { $date }
+## Sources that are not a page with an address
+
+source-key-seed-000 = Source page 000, “Registratie in het vreemdelingenregister”
+source-key-seed-001 = Source page 001, “Verblijfsvergunning in België”
+source-key-seed-002 = Source page 002, “Verblijf in België van meer dan drie maanden”
+source-key-seed-003 = Source page 003, “Een verblijf van langer dan drie maanden”
+source-key-seed-004 = Source page 004, “Kortverblijf”
+source-key-law = Our own reading of the sources
+source-key-practice-md = Our notes on practice

@@ -142,7 +142,7 @@ period-years = { $count ->
 period-before = { $period } avant
 period-window = { $opens } à { $count } jours avant
 period-on-day = le jour même
-period-own = propre
+period-own = compte propre
 rolls-working-days = Date légale : du lundi au vendredi, sans les dix jours fériés légaux. Date sûre : le samedi compte aussi, et un dernier jour fermé recule. Lecture la plus stricte : chaque jour compte. Jamais avant le premier jour ouvrable.
 rolls-after = Si le dernier jour est fermé, la date légale passe au jour ouvrable suivant et la date sûre au précédent. La lecture la plus stricte prend un jour de moins. Jamais avant le premier jour ouvrable.
 rolls-before = La date légale ne se déplace pas. La date sûre recule à un jour ouvrable. La lecture la plus stricte prend un jour de moins.
@@ -215,6 +215,11 @@ advice-unmoved = La date légale ne change pas.
 
 ## What other sources say, in the words of our rule files
 
+says-duty = l’obligation
+says-5-months-before = 5 mois avant
+says-no-term = pas de délai
+says-8-wd = 8 jours ouvrables
+says-printed-end = valable jusqu’à la fin imprimée
 says-8-days = 8 jours
 says-8-days-some-municipalities = 8 jours (certaines communes)
 says-8-working-days = 8 jours ouvrables
@@ -288,3 +293,12 @@ no-date-card-j = Sa validité suit le permis ; l’employeur le renouvelle. Une 
 
 start-fixed = le jour que la règle nomme elle-même ({ $date })
 step-opens = À partir du { $date }
+## Sources that are not a page with an address
+
+source-key-seed-000 = Page source 000, « Registratie in het vreemdelingenregister »
+source-key-seed-001 = Page source 001, « Verblijfsvergunning in België »
+source-key-seed-002 = Page source 002, « Verblijf in België van meer dan drie maanden »
+source-key-seed-003 = Page source 003, « Een verblijf van langer dan drie maanden »
+source-key-seed-004 = Page source 004, « Kortverblijf »
+source-key-law = Notre propre lecture des sources
+source-key-practice-md = Nos notes sur la pratique

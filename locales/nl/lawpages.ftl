@@ -142,8 +142,8 @@ period-years = { $count ->
 period-before = { $period } ervoor
 period-window = { $opens } tot { $count } dagen ervoor
 period-on-day = de dag zelf
-period-own = eigen
-rolls-working-days = Wettelijke datum: maandag tot vrijdag tellen, de tien wettelijke feestdagen niet. Veilige datum: zaterdag telt ook, en een gesloten laatste dag schuift naar voren. Strengste lezing: elke dag telt. Nooit vóór de eerste werkdag.
+period-own = eigen telling
+rolls-working-days = Wettelijke datum: maandag tot vrijdag tellen, de tien wettelijke feestdagen niet. Veilige datum: zaterdag telt ook, en een gesloten laatste dag schuift terug. Strengste lezing: elke dag telt. Nooit vóór de eerste werkdag.
 rolls-after = Is de laatste dag gesloten, dan schuift de wettelijke datum naar de volgende werkdag en de veilige datum naar die ervoor. De strengste lezing neemt een dag minder. Nooit vóór de eerste werkdag.
 rolls-before = De wettelijke datum verschuift niet. De veilige datum schuift terug naar een werkdag. De strengste lezing neemt een dag minder.
 rolls-validity = De dag verschuift niet. De veilige datum is een dag vroeger.
@@ -215,6 +215,11 @@ advice-unmoved = De wettelijke datum verandert niet.
 
 ## What other sources say, in the words of our rule files
 
+says-duty = de plicht
+says-5-months-before = 5 maanden ervoor
+says-no-term = geen termijn
+says-8-wd = 8 werkdagen
+says-printed-end = geldig tot het gedrukte einde
 says-8-days = 8 dagen
 says-8-days-some-municipalities = 8 dagen (sommige gemeenten)
 says-8-working-days = 8 werkdagen
@@ -288,3 +293,12 @@ no-date-card-j = De geldigheid volgt de vergunning; de werkgever verlengt ze. Ee
 
 start-fixed = de dag die de regel zelf noemt ({ $date })
 step-opens = Vanaf { $date }
+## Sources that are not a page with an address
+
+source-key-seed-000 = Bronpagina 000, “Registratie in het vreemdelingenregister”
+source-key-seed-001 = Bronpagina 001, “Verblijfsvergunning in België”
+source-key-seed-002 = Bronpagina 002, “Verblijf in België van meer dan drie maanden”
+source-key-seed-003 = Bronpagina 003, “Een verblijf van langer dan drie maanden”
+source-key-seed-004 = Bronpagina 004, “Kortverblijf”
+source-key-law = Onze eigen lezing van de bronnen
+source-key-practice-md = Onze nota’s over de praktijk

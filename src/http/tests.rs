@@ -1,7 +1,8 @@
 //! Pages as a reader gets them, from cases that commands opened in a database in memory.
-//! Not here: what the pages say ([`pages`]) and who may ask ([`guards`]).
+//! Not here: what the pages say ([`pages`], [`law`]) and who may ask ([`guards`]).
 
 mod guards;
+mod law;
 mod pages;
 
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use casework::case_file::CaseFile;
 use casework::command::{Command, Context, NewEvent, OpenCase, apply};
 use casework::contact::{Email, NewContact, Phone};
 use casework::event::EventKind;
-use casework::ids::{Ids, TeamId};
+use casework::ids::{ClosureId, Ids, TeamId};
 use casework::masked::Masked;
 use casework::municipality::Nis;
 use casework::person::{Name, Person};
@@ -25,6 +26,7 @@ use law::RuleBook;
 use law::words::{FactKind, StayLength, Track};
 use store::Store;
 use store::case_files::save;
+use store::closures::{self, Closure};
 use store::teams_users::{self, Team};
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -69,6 +71,8 @@ fn stay(length: StayLength, on: &str) -> NewEvent {
 struct Desk {
     app: App,
     ids: Counter,
+    /// Days on which the town hall of every case is shut.
+    closures: Vec<NaiveDate>,
 }
 
 impl Desk {
@@ -93,7 +97,31 @@ impl Desk {
         Self {
             app,
             ids: Counter(1 << 80),
+            closures: Vec::new(),
         }
+    }
+
+    /// Shuts the town hall of Antwerp on some days.
+    async fn shut(&mut self, days: &[&str]) {
+        self.closures = days.iter().map(|text| day(text)).collect();
+        let mut closures = Vec::new();
+        for on_day in &self.closures {
+            closures.push(Closure {
+                id: ClosureId(self.ids.next_uuid()),
+                municipality: "11002".to_owned(),
+                on_day: *on_day,
+                reason: "bridge".to_owned(),
+            });
+        }
+        let write = self.app.store.write(move |tx| {
+            Box::pin(async move {
+                for closure in &closures {
+                    closures::add(tx, closure).await?;
+                }
+                Ok(())
+            })
+        });
+        write.await.unwrap();
     }
 
     async fn run(&mut self, on: &str, file: Option<&CaseFile>, command: &Command) -> CaseFile {
@@ -102,7 +130,7 @@ impl Desk {
         let mut context = Context {
             book: self.app.book,
             settings: &settings,
-            closures: &[],
+            closures: &self.closures,
             now: brussels::at(day(on), 540),
             today: day(on),
             actor: &actor,

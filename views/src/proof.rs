@@ -328,8 +328,10 @@ impl StripDay {
 
     /// The day of the month, with the month where it is new to the reader.
     pub(crate) fn number(&self, first: &bool, numbered: &bool) -> String {
-        // Days that were jumped to stand alone: each says its month.
-        let form = if *first || !*numbered || self.on.day() == 1 || self.days > 1 {
+        let form = if !*numbered {
+            // Days that were jumped to stand alone, years apart at times.
+            "%-d/%-m/%y"
+        } else if *first || self.on.day() == 1 || self.days > 1 {
             "%-d/%-m"
         } else {
             "%-d"

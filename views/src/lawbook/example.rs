@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use law::assess::{TraceLevel, assess};
+use law::formula::Count;
 use law::{Fact, Profile, Rule, RuleBook, RuleVersion, Situation, Start};
 
 use crate::proof::{Dated, Proof};
@@ -10,6 +11,8 @@ use crate::words::Words;
 
 /// A Friday before Christmas: the count meets weekends, Christmas and New Year.
 const AFTER: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 12, 18);
+/// A month end: the same number months later meets shorter months, and Sundays after them.
+const MONTHS_AFTER: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 30);
 /// A month end: counting back meets shorter months and weekends.
 const BEFORE: Option<NaiveDate> = NaiveDate::from_ymd_opt(2027, 5, 31);
 
@@ -33,7 +36,11 @@ fn situation(rule: &Rule) -> Option<Situation> {
     let newest = super::count::in_order(rule).pop()?;
     let on = match rule.trigger {
         Start::Fact(trigger) => {
-            let usual = if trigger.is_expiry() { BEFORE } else { AFTER };
+            let usual = match newest.count {
+                _ if trigger.is_expiry() => BEFORE,
+                Count::MonthsAfter(_) => MONTHS_AFTER,
+                _ => AFTER,
+            };
             let on = in_force(newest, usual?);
             known.facts.push(Fact::new(trigger, on));
             on

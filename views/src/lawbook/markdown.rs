@@ -4,6 +4,7 @@
 use law::{Kind, RuleBook, Track};
 
 use super::{Paper, RuleView, papers};
+use crate::proof::{Disagreement, text_said_by};
 use crate::words::{Value, Words};
 
 /// The command that writes the document, said in its head and by the test that compares it.
@@ -111,15 +112,52 @@ impl Page {
             words.say("source-certainty"),
             rule.certainty
         ));
-        let told = rule.lines(words);
-        let mut lines = told.iter().skip(1);
         self.line("");
-        for line in &mut lines {
-            match (line.strip_prefix("  "), line.split_once(": ")) {
-                (Some(step), _) => self.line(&format!("  {}", step.replace("    ", ""))),
-                (None, Some((label, text))) => self.line(&format!("- **{label}:** {text}")),
-                (None, None) => self.line(&format!("- {line}")),
-            }
+        let linked = [
+            ("law-sources", sources(rule)),
+            ("law-against", against(rule, words)),
+        ];
+        let linked = linked.map(|(key, text)| (words.say(key), text));
+        let told = rule.lines(words);
+        // The first line is the heading; the indented ones at the end are the example.
+        let (lines, example): (Vec<&String>, Vec<&String>) =
+            told.iter().skip(1).partition(|line| !line.starts_with(' '));
+        for line in lines {
+            let Some((label, text)) = line.split_once(": ") else {
+                self.line(&format!("- {line}"));
+                continue;
+            };
+            let known = linked.iter().find(|(key, _)| key == label);
+            let text = known.map_or(text, |(_, text)| text);
+            self.line(&format!("- **{label}:** {text}"));
         }
+        if !example.is_empty() {
+            self.part("```text");
+            for line in example {
+                self.line(line.strip_prefix("  ").unwrap_or(line));
+            }
+            self.line("```");
+        }
+    }
+}
+
+/// The sources of a rule, with their addresses where those are known.
+fn sources(rule: &RuleView) -> String {
+    let one = |one: &super::Source| linked(&one.words(), one.url.as_deref());
+    rule.sources.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn against(rule: &RuleView, words: &Words) -> String {
+    let one = |one: &Disagreement| {
+        let source = linked(&one.source, one.url.as_deref());
+        text_said_by(words, &source, &one.says)
+    };
+    rule.against.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn linked(text: &str, url: Option<&str>) -> String {
+    match url {
+        Some(url) => format!("[{text}]({url})"),
+        None => text.to_owned(),
     }
 }

@@ -174,10 +174,11 @@ fn computes(rule: &Rule, newest: Option<&RuleVersion>, words: &Words) -> Vec<Str
     if rule.policy {
         said.push(words.say("source-policy"));
     }
-    said.push(words.say(&format!(
-        "kind-{}.means",
-        rule.kind.as_str().replace('_', "-")
-    )));
+    // What a deadline is, everybody knows; what these are, must be said.
+    let kind = rule.kind.as_str();
+    if ["opens", "authority", "check", "notice"].contains(&kind) {
+        said.push(words.say(&format!("kind-{kind}.means")));
+    }
     said
 }
 
@@ -254,7 +255,7 @@ fn condition(one: &Condition, words: &Words) -> String {
     if tracks.is_empty() {
         return what;
     }
-    let tracks = named(tracks, words).join(", ");
+    let tracks = named(tracks, words).join("; ");
     let values = [
         ("tracks", Value::Text(&tracks)),
         ("what", Value::Text(&what)),

@@ -55,7 +55,11 @@ pub fn of(source: &law::rule::Source, words: &Words) -> Source {
 /// Looks up what a rule file writes: `koek-d`, `agii-15 (40-30)`, `SEED 004`, `LAW 6.11`.
 pub fn find(written: &str, words: &Words) -> Source {
     let (key, note) = match written.split_once(" (") {
-        Some((key, note)) => (key, Some(note.trim_end_matches(')').to_owned())),
+        Some((key, note)) => {
+            let note = note.trim_end_matches(')');
+            let known = words.find(&format!("says-{}", slug(note)));
+            (key, Some(known.unwrap_or_else(|| note.to_owned())))
+        }
         None => (written, None),
     };
     // Our own reading is cited by section; the register has one entry for all of it.

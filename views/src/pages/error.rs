@@ -70,6 +70,6 @@ impl ErrorPage {
     }
 
     fn hint(&self) -> String {
-        self.shell.say(&format!("{}-hint", self.fault.key()))
+        self.shell.say(format!("{}-hint", self.fault.key()))
     }
 }

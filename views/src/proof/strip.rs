@@ -4,8 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::Datelike;
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use law::calendar::{self, Week};
 use law::trace::{Action, Step};
 use serde::Serialize;
