@@ -134,7 +134,7 @@ fn answers_are_explained_in_four_languages() {
                 "Wettelijke datum: dinsdag 5 januari 2027",
                 "Kerstmis",
                 "art. 41bis",
-                "gemeente is gesloten",
+                "daarna is de gemeente",
             ],
         ),
         (
@@ -152,7 +152,7 @@ fn answers_are_explained_in_four_languages() {
                 "Gesetzliches Datum: Dienstag, 5. Januar 2027",
                 "Weihnachten",
                 "Art. 41bis",
-                "Gemeinde geschlossen",
+                "Danach ist die Gemeinde",
             ],
         ),
         (

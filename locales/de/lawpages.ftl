@@ -209,7 +209,7 @@ strip-text-folded = … { $count } Tage …
 
 ## Closing days of the town hall
 
-advice-earlier = Gehen Sie bis spätestens { $date }: Danach ist die Gemeinde geschlossen ({ $days }).
+advice-earlier = Gehen Sie bis spätestens { $date }: Danach ist die Gemeinde bis zum sicheren Datum geschlossen ({ $days }).
 advice-none = Die Gemeinde ist an jedem verbleibenden Tag geschlossen ({ $days }). Jetzt anrufen.
 advice-unmoved = Das gesetzliche Datum ändert sich nicht.
 

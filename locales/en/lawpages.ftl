@@ -209,7 +209,7 @@ strip-text-folded = … { $count } days …
 
 ## Closing days of the town hall
 
-advice-earlier = Go by { $date }: after that the town hall is closed ({ $days }).
+advice-earlier = Go by { $date }: after that, up to the safe date, the town hall is closed ({ $days }).
 advice-none = The town hall is closed on every day that is left ({ $days }). Call it now.
 advice-unmoved = The legal date does not change.
 

@@ -209,7 +209,7 @@ strip-text-folded = … { $count } jours …
 
 ## Closing days of the town hall
 
-advice-earlier = Allez-y au plus tard le { $date } : ensuite la commune est fermée ({ $days }).
+advice-earlier = Allez-y au plus tard le { $date } : ensuite, jusqu’à la date sûre, la commune est fermée ({ $days }).
 advice-none = La commune est fermée tous les jours qui restent ({ $days }). Téléphonez maintenant.
 advice-unmoved = La date légale ne change pas.
 

@@ -209,7 +209,7 @@ strip-text-folded = … { $count } dagen …
 
 ## Closing days of the town hall
 
-advice-earlier = Ga ten laatste { $date }: daarna is de gemeente gesloten ({ $days }).
+advice-earlier = Ga ten laatste { $date }: daarna is de gemeente tot de veilige datum gesloten ({ $days }).
 advice-none = De gemeente is gesloten op elke dag die overblijft ({ $days }). Bel nu.
 advice-unmoved = De wettelijke datum verandert niet.
 

@@ -78,7 +78,7 @@ async fn closing_days_move_the_advice_and_no_date_of_law() {
     let page = desk
         .page(&format!("/cases/{}?lang=en", file.reference))
         .await;
-    let said = "Go by Wednesday 25 November 2026: after that the town hall is closed (Thu 26 Nov 2026, Fri 27 Nov 2026).";
+    let said = "Go by Wednesday 25 November 2026: after that, up to the safe date, the town hall is closed (Thu 26 Nov 2026, Fri 27 Nov 2026).";
     assert!(page.contains(said), "{page}");
     assert!(page.contains("The legal date does not change."));
     assert!(page.contains("Monday 30 November 2026") && page.contains("Friday 27 November 2026"));
