@@ -169,7 +169,7 @@ condition-old-layout-false = eine Karte neuen Musters
 consequence-fine-possible = eine Geldbuße ist möglich
 consequence-right-may-lapse = das Recht kann verfallen
 consequence-stay-unlawful = der Aufenthalt wird unrechtmäßig
-consequence-none-known = keine Quelle, die wir gelesen haben, sagt, was geschieht
+consequence-none-known = nichts eingetragen; eine Verspätung kann trotzdem Folgen haben
 
 ## Notices of the law
 

@@ -169,7 +169,7 @@ condition-old-layout-false = a card in the new layout
 consequence-fine-possible = a fine is possible
 consequence-right-may-lapse = the right may lapse
 consequence-stay-unlawful = the stay becomes unlawful
-consequence-none-known = no source we read says what happens
+consequence-none-known = nothing is recorded; being late may still have consequences
 
 ## Notices of the law
 

@@ -169,7 +169,7 @@ condition-old-layout-false = une carte du nouveau modèle
 consequence-fine-possible = une amende est possible
 consequence-right-may-lapse = le droit peut se perdre
 consequence-stay-unlawful = le séjour devient illégal
-consequence-none-known = aucune source que nous avons lue ne dit ce qui se passe
+consequence-none-known = rien n’est noté ; un retard peut tout de même avoir des suites
 
 ## Notices of the law
 

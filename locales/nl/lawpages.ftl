@@ -169,7 +169,7 @@ condition-old-layout-false = een kaart in het nieuwe model
 consequence-fine-possible = een boete is mogelijk
 consequence-right-may-lapse = het recht kan vervallen
 consequence-stay-unlawful = het verblijf wordt onwettig
-consequence-none-known = geen bron die wij lazen, zegt wat er gebeurt
+consequence-none-known = niets genoteerd; te laat zijn kan toch gevolgen hebben
 
 ## Notices of the law
 

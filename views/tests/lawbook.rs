@@ -281,3 +281,71 @@ fn the_document_of_the_repository_is_the_book() {
         "docs/RULES.md is not what the rules say now; refresh it with: cargo run -- law book > docs/RULES.md\n{differs:?}"
     );
 }
+
+/// Rules of kinds and counts that the embedded book may not have.
+const OTHERS: [(&str, &str); 4] = [
+    (
+        "annex19-decision.toml",
+        "trigger = \"annex_19_filed\"\nkind = \"authority\"\nmet_by = [\"card_issued\"]\n[[version]]\ncount = { months_after = 6 }\n",
+    ),
+    (
+        "f-card-annex22-open.toml",
+        "trigger = \"card_expires\"\nkind = \"opens\"\n[[version]]\ncount = { months_before = 5 }\n[[condition]]\ncard = [\"F\"]\n",
+    ),
+    (
+        "annex33-renew.toml",
+        "trigger = \"annex_33_expires\"\nkind = \"act\"\npolicy = true\n[[version]]\ncount = { days_before = 30 }\n",
+    ),
+    (
+        "annex19-extra-month-legacy.toml",
+        "trigger = \"annex_20_notified\"\nkind = \"act\"\nkeyed_on = \"annex_19_filed\"\n[[version]]\nin_force_until = \"2025-08-31\"\ncount = { months_after = 1 }\n",
+    ),
+];
+
+#[test]
+fn rules_of_every_kind_are_told() {
+    let head = |file: &str| {
+        let id = file.trim_end_matches(".toml");
+        format!(
+            "id = \"{id}\"\ntracks = [\"eu-long-stay\"]\ncertainty = \"low\"\nsources = [\"koek-d\"]\n"
+        )
+    };
+    let tail = "[[basis]]\nact = \"law-1980-12-15\"\narticle = \"42\"\nverified = false\n";
+    let checked = "checked = { on = \"2026-11-25\", by = \"desk research\", jurist = false }\n";
+    let texts = OTHERS.map(|(file, body)| (file, format!("{}{checked}{body}{tail}", head(file))));
+    let files: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(file, text)| (*file, text.as_str()))
+        .collect();
+    let book = RuleBook::parse(&files).unwrap();
+    for (language, words) in each() {
+        let told = |id: &str| RuleView::of(&book, book.find(id).unwrap(), words);
+        for rule in book.rules() {
+            let text = told(&rule.id).lines(words).join("\n");
+            assert!(!text.contains('⟦'), "{language}: {text}");
+        }
+        let (decision, opening) = (told("annex19-decision"), told("f-card-annex22-open"));
+        assert!(
+            decision
+                .computes
+                .contains(&words.say("kind-authority.means"))
+        );
+        let opening = opening.example.unwrap();
+        assert_eq!(opening.opens_on.unwrap().to_string(), "2026-12-31");
+        let advice = told("annex33-renew").example.unwrap();
+        let dates = (
+            advice.readings.statutory,
+            advice.readings.careful.unwrap().to_string(),
+        );
+        assert_eq!(
+            dates,
+            (None, "2027-04-30".to_owned()),
+            "30 days before is a Saturday"
+        );
+        let legacy = told("annex19-extra-month-legacy");
+        let example = legacy.example.as_ref().unwrap();
+        assert_eq!(example.started.1.to_string(), "2025-08-31");
+        assert!(legacy.keyed_on.is_some() && legacy.versions[0].when.contains("2025"));
+        assert!(lawbook::markdown(&book, words).contains("annex19-decision"));
+    }
+}

@@ -127,6 +127,7 @@ impl Page {
                 self.line(&format!("- {line}"));
                 continue;
             };
+            let label = label.trim_end();
             let known = linked.iter().find(|(key, _)| key == label);
             let text = known.map_or(text, |(_, text)| text);
             self.line(&format!("- **{label}:** {text}"));

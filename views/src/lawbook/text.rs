@@ -11,7 +11,7 @@ impl RuleView {
         let mut lines = vec![format!("{} ({})", self.name, self.id)];
         let mut say = |key: &str, text: &str| {
             if !text.is_empty() {
-                lines.push(format!("{}: {text}", words.say(key)));
+                lines.push(text_said_by(words, &words.say(key), text));
             }
         };
         say("law-says", self.says.as_deref().unwrap_or_default());

@@ -75,7 +75,7 @@ impl Proof {
                 reading.steps.iter().map(|step| step.words(words)).collect()
             };
             parts.push(format!("= {date}"));
-            let title = format!("{}: ", title(&reading, words));
+            let title = said_by(words, &title(&reading, words), "");
             lines.extend(wrapped(&title, &parts));
         }
         if self.readings.statutory.is_some() || self.readings.careful.is_some() {
@@ -161,7 +161,7 @@ fn said(words: &Words, key: &str, name: &str, value: &str) -> String {
 }
 
 fn labelled(words: &Words, key: &str, text: &str) -> String {
-    format!("{}: {text}", words.say(key))
+    said_by(words, &words.say(key), text)
 }
 
 /// One day of one reading: "Mon 30/11 5", "Sat 28/11 - Saturday".
