@@ -1,9 +1,9 @@
 //! Pages as a reader gets them, from cases that commands opened in a database in memory.
-//! Not here: what the pages say ([`pages`], [`law`]) and who may ask ([`guards`]).
+//! Not here: what the pages say ([`pages`], [`rule_book`]) and who may ask ([`guards`]).
 
 mod guards;
-mod law;
 mod pages;
+mod rule_book;
 
 use std::sync::Arc;
 
