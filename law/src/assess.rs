@@ -9,7 +9,7 @@ mod trigger;
 use chrono::NaiveDate;
 
 use crate::book::RuleBook;
-use crate::calendar::{Week, working_day_after};
+use crate::calendar::Calendar;
 use crate::condition::ask_all;
 use crate::formula::{self, Count, Readings};
 use crate::rule::{Rule, RuleVersion};
@@ -172,7 +172,7 @@ pub fn assess<'book>(
             continue;
         }
         for trigger in triggers {
-            judge(rule, &trigger, situation, level, &mut answer);
+            judge(book, rule, &trigger, situation, level, &mut answer);
         }
     }
     Ok(answer)
@@ -180,6 +180,7 @@ pub fn assess<'book>(
 
 /// Judges one occurrence of one rule.
 fn judge<'book>(
+    book: &'book RuleBook,
     rule: &'book Rule,
     trigger: &Trigger<'_>,
     situation: &Situation,
@@ -218,7 +219,7 @@ fn judge<'book>(
             .push(notice("superseded-by-printed-end", None, Some(document)));
         return;
     }
-    let dates = Dates::of(rule, version, trigger, situation, level);
+    let dates = Dates::of(book.calendar(), rule, version, trigger, situation, level);
     if dates.days_used_up {
         answer
             .notices
@@ -251,7 +252,7 @@ fn judge<'book>(
     let after = (!version.count.is_from_expiry()).then_some(trigger.on);
     let advice = dates
         .safe
-        .and_then(|safe| advice::last_open_day(safe, after, &situation.closures));
+        .and_then(|safe| advice::last_open_day(book.calendar(), safe, after, &situation.closures));
     answer.deadlines.push(Deadline {
         rule,
         version,
@@ -292,6 +293,7 @@ struct Dates {
 
 impl Dates {
     fn of(
+        calendar: &Calendar,
         rule: &Rule,
         version: &RuleVersion,
         trigger: &Trigger<'_>,
@@ -311,11 +313,13 @@ impl Dates {
             dates.trace.push(step);
         }
         if let Some(limit) = limit {
-            dates.count_stay(limit, trigger, situation, level);
+            dates.count_stay(calendar, limit, trigger, situation, level);
         } else {
-            dates.count_readings(rule, version, trigger.on, level);
+            dates.count_readings(calendar, rule, version, trigger.on, level);
         }
-        if let Some((opens, safe_opens)) = formula::opening(rule.kind, version.count, trigger.on) {
+        if let Some((opens, safe_opens)) =
+            formula::opening(calendar, rule.kind, version.count, trigger.on)
+        {
             dates.opens = Some(opens);
             dates.safe_opens = safe_opens;
         }
@@ -335,6 +339,7 @@ impl Dates {
 
     fn count_readings(
         &mut self,
+        calendar: &Calendar,
         rule: &Rule,
         version: &RuleVersion,
         on: NaiveDate,
@@ -346,7 +351,7 @@ impl Dates {
                 TraceLevel::Steps => reading == Reading::Statutory,
                 TraceLevel::Full => true,
             };
-            let walk = formula::count(rule.kind, version.count, reading, on, record)?;
+            let walk = formula::count_by(calendar, rule.kind, version.count, reading, on, record)?;
             let day = walk.day();
             self.trace.extend(walk.into_steps());
             Some(day)
@@ -360,6 +365,7 @@ impl Dates {
 
     fn count_stay(
         &mut self,
+        calendar: &Calendar,
         limit: u32,
         trigger: &Trigger<'_>,
         situation: &Situation,
@@ -376,7 +382,7 @@ impl Dates {
             return;
         }
         self.trace
-            .extend(Walk::from_trigger(trigger.on, true).into_steps());
+            .extend(Walk::from_trigger(calendar, trigger.on, true).into_steps());
         if let Some(last) = last {
             if last.earlier_days > 0 {
                 self.trace
@@ -387,11 +393,6 @@ impl Dates {
             self.trace.push(Step::new(last.day, Action::Result));
         }
     }
-}
-
-/// The first working day after a day: no act is asked before it.
-fn first_working_day_after(day: NaiveDate) -> Option<NaiveDate> {
-    working_day_after(day, 1, Week::W1)
 }
 
 /// The readings of a profile, for callers that hold a profile.

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::{self, Calendar};
 use crate::trace::Walk;
 use crate::words::{Kind, Reading};
 
@@ -146,19 +147,31 @@ fn signed(n: u32) -> i32 {
     i32::try_from(n).unwrap_or(i32::MAX)
 }
 
-/// Counts one reading of a rule from its trigger day (or expiry) `day`. `None` when this kind has
-/// no date under that reading, or when the calendar ends before the count does.
-///
-/// Source: CONTRACT section 2, row by row.
+/// As [`count_by`], by the calendar of this binary.
 pub fn count(
     kind: Kind,
     count: Count,
     reading: Reading,
     day: NaiveDate,
     record: bool,
-) -> Option<Walk> {
+) -> Option<Walk<'static>> {
+    count_by(calendar::legal(), kind, count, reading, day, record)
+}
+
+/// Counts one reading of a rule from its trigger day (or expiry) `day`. `None` when this kind has
+/// no date under that reading, or when the calendar ends before the count does.
+///
+/// Source: CONTRACT section 2, row by row.
+pub fn count_by(
+    calendar: &Calendar,
+    kind: Kind,
+    count: Count,
+    reading: Reading,
+    day: NaiveDate,
+    record: bool,
+) -> Option<Walk<'_>> {
     use Reading::{Careful, Statutory, Strict};
-    let walk = Walk::from_trigger(day, record);
+    let walk = Walk::from_trigger(calendar, day, record);
     let walk = match (kind, count, reading) {
         (Kind::Act, Count::WorkingDaysAfter(n), Statutory) => walk.working_days_w1(n),
         (Kind::Act, Count::WorkingDaysAfter(n), Careful) => walk.working_days_w2(n).back().floor(),
@@ -223,6 +236,7 @@ pub fn count(
 
 /// The day on which an `opens` rule or a window opens, and the first open working day from then.
 pub fn opening(
+    calendar: &Calendar,
     kind: Kind,
     count: Count,
     expiry: NaiveDate,
@@ -236,7 +250,7 @@ pub fn opening(
         _ => None,
     }?;
     let safe = if kind == Kind::Window {
-        crate::calendar::roll_forward(opens)
+        calendar.roll_forward(opens)
     } else {
         None
     };

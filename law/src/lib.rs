@@ -9,6 +9,7 @@ pub mod condition;
 pub mod contract;
 mod embedded;
 pub mod formula;
+pub mod holidays;
 pub mod nationality;
 pub mod rule;
 pub mod situation;
