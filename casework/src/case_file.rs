@@ -8,6 +8,7 @@ use law::words::{FactKind, Track};
 
 use crate::brussels;
 use crate::contact::Contact;
+use crate::correction::Told;
 use crate::deadline::Deadline;
 use crate::event::{Event, EventKind};
 use crate::ids::{CaseId, EventId, HouseholdId, Ids, TeamId, UserId};
@@ -100,6 +101,10 @@ pub struct CaseFile {
     pub deadlines: Vec<Deadline>,
     /// Every stored reminder of those deadlines.
     pub reminders: Vec<Reminder>,
+    /// Every date of those deadlines that letters named.
+    pub told: Vec<Told>,
+    /// The hash of the rule book the dates were computed with.
+    pub rulebook: String,
 }
 
 impl CaseFile {

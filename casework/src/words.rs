@@ -80,6 +80,8 @@ words! {
         ExemptLodging = "exempt_lodging",
         /// A caseworker recorded an exemption.
         ExemptionGranted = "exemption_granted",
+        /// The organisation holds that the short-stay report is no longer asked.
+        ReportEnded = "report_ended",
     }
 }
 
@@ -161,6 +163,6 @@ words! {
         EventCorrected = "event_corrected", EventWithdrawn = "event_withdrawn",
         CaseAssigned = "case_assigned", CaseReplanned = "case_replanned",
         DeadlineAdded = "deadline_added", DeadlineMet = "deadline_met",
-        DeadlineEnded = "deadline_ended",
+        DeadlineEnded = "deadline_ended", BookApplied = "book_applied",
     }
 }

@@ -15,6 +15,9 @@ use crate::ids::{DeadlineId, EventId};
 use crate::settings::Settings;
 use crate::words::{DeadlineState, EndReason};
 
+/// The notice of the rules that `short_stay_report` switches.
+const REPORT_DOUBT: &str = "short-stay-report-doubt-ees";
+
 /// What decides the dates besides the events.
 #[derive(Clone, Copy, Debug)]
 pub struct LawInForce<'a> {
@@ -60,7 +63,7 @@ fn on_track(
     (now, today): (DateTime<Utc>, NaiveDate),
 ) -> Result<Vec<Deadline>, Ambiguous> {
     let day = left_on.unwrap_or(today);
-    let profile = law.settings.profile;
+    let profile = law.settings.profile_in(&file.municipality);
     let situation = file.situation_on(track, left_on, day, profile, law.closures);
     let assessment = assess(law.book, &situation, TraceLevel::Steps)?;
     let mut found = Vec::new();
@@ -80,6 +83,8 @@ fn on_track(
         };
         let reason = if date.exempt.is_some() {
             Some(EndReason::ExemptLodging)
+        } else if is_doubted(date.rule) && !law.settings.report_is_asked(date.trigger_on) {
+            Some(EndReason::ReportEnded)
         } else {
             judged(file, EventKind::ExemptionGranted, &date.rule.id)
                 .next()
@@ -124,6 +129,11 @@ fn on_track(
         });
     }
     Ok(found)
+}
+
+/// Whether sources say that the duty of a rule has ended, so that an administrator may decide.
+fn is_doubted(rule: &law::Rule) -> bool {
+    rule.notice.iter().any(|notice| notice.code == REPORT_DOUBT)
 }
 
 /// The days on which a caseworker judged a rule in some way.

@@ -104,6 +104,6 @@ fn is_exempt(row: &Deadline) -> bool {
     row.state == DeadlineState::Void
         && matches!(
             row.legal.reason,
-            Some(EndReason::ExemptLodging | EndReason::ExemptionGranted)
+            Some(EndReason::ExemptLodging | EndReason::ExemptionGranted | EndReason::ReportEnded)
         )
 }
