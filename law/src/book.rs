@@ -126,6 +126,13 @@ impl RuleBook {
         book
     }
 
+    /// The same book under the hash by which stored cases know it.
+    #[must_use]
+    pub fn known_as(mut self, hash: &str) -> Self {
+        hash.clone_into(&mut self.hash);
+        self
+    }
+
     /// The holidays and working days this book counts by.
     pub fn calendar(&self) -> &Calendar {
         &self.calendar

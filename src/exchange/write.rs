@@ -9,7 +9,7 @@ use casework::ids::CaseId;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use store::StoreError;
-use store::case_files::{Reach, save};
+use store::case_files::Reach;
 
 use super::check::{Ready, find_recorded};
 use crate::desk::{Desk, DeskError, closing_days};
@@ -91,7 +91,7 @@ pub async fn write_all(
                         line,
                         cause: refusal.into(),
                     })?;
-                save::save(tx, &changes)
+                desk.save(tx, &changes, now)
                     .await
                     .map_err(|cause| WriteError::Row {
                         line,

@@ -7,7 +7,7 @@ use crate::case_file::CaseFile;
 use crate::contact::Contact;
 use crate::correction::{Correction, Told, WhyChanged, newest};
 use crate::deadline::{Deadline, DeadlineDiff};
-use crate::ids::{DeadlineId, EventId, ReminderId};
+use crate::ids::{DeadlineId, ReminderId};
 use crate::ladder::Rung;
 use crate::letter::named_date;
 use crate::reminder::{Reminder, last_day_to_tell};
@@ -32,7 +32,7 @@ pub fn put_right(
     let mut asked: Vec<DeadlineId> = Vec::new();
     let open = change.added.iter();
     for row in open.filter(|row| row.state == DeadlineState::Open) {
-        for told in newest(&file.told, &same_duty(&file, row)) {
+        for told in newest(&file.told, &file.same_duty(row)) {
             if told.still_true(row) {
                 continue;
             }
@@ -43,7 +43,7 @@ pub fn put_right(
         }
     }
     for row in &change.ended {
-        let same = same_duty(&file, row);
+        let same = file.same_duty(row);
         let of_rule = file.deadlines.iter().filter(|other| other.rule == row.rule);
         let mut live = of_rule.filter(|other| other.is_live()).peekable();
         if live.peek().is_none() {
@@ -162,28 +162,6 @@ fn reminder(
         delivery: None,
         correction: Some(correction),
     }
-}
-
-/// Every row, live or ended, of the same duty: the same rule from the same fact, also as it stood before
-/// it was corrected.
-fn same_duty(file: &CaseFile, row: &Deadline) -> Vec<DeadlineId> {
-    let fact = as_corrected(file, row.occurrence);
-    let rows = file.deadlines.iter().filter(|other| other.rule == row.rule);
-    rows.filter(|other| as_corrected(file, other.occurrence) == fact)
-        .map(|other| other.id)
-        .collect()
-}
-
-/// The newest event in the chain of corrections that begins with one.
-fn as_corrected(file: &CaseFile, mut id: EventId) -> EventId {
-    // A chain is never longer than the file.
-    for _ in &file.events {
-        let Some(next) = file.events.iter().find(|event| event.corrects == Some(id)) else {
-            return id;
-        };
-        id = next.id;
-    }
-    id
 }
 
 /// Whether a reminder still takes back a date that nothing replaces.

@@ -33,6 +33,7 @@ pub const ALL: &[Code] = &[
     ("accept.impossible", 406, "Accept allows no media type that this address gives"),
     ("body.too_slow", 408, "the body took too long to arrive"),
     ("refused.case_closed", 409, "the case is closed"),
+    ("rulebook.not_applied", 409, "the case was computed with a rule book that is not known here: an operator runs `termijn law apply`"),
     ("version.stale", 412, "the case is not the version that was seen; `changed` says what happened since"),
     ("body.too_long", 413, "the body is too long"),
     ("body.not_json", 415, "a body of this media type is not read here"),
