@@ -7,6 +7,7 @@ use casework::command::{Changes, Command, Context, apply};
 use casework::ids::CaseId;
 use casework::municipality::Nis;
 use casework::refusal::Refusal;
+use casework::sending::SendingHours;
 use casework::settings::Settings;
 use chrono::{DateTime, NaiveDate, Utc};
 use law::RuleBook;
@@ -86,6 +87,11 @@ impl Desk {
     /// The rule book of the binary.
     pub const fn book(&self) -> &'static RuleBook {
         self.book
+    }
+
+    /// When letters leave.
+    pub const fn hours(&self) -> &SendingHours {
+        &self.settings.sending
     }
 
     /// Carries out a command at an instant: everything it changes is written, or nothing.

@@ -13,7 +13,7 @@ use casework::deadline::Deadline;
 use casework::ids::{AuditId, CaseId, ContactId, DeadlineId, DeliveryId, EventId};
 use casework::letter::Due;
 use casework::reminder::Reminder;
-use casework::sending::first_moment;
+use casework::sending::{SendingHours, first_moment};
 use casework::words::{AuditAction, CaseStatus, DeadlineState, Language, TaskKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use law::RuleBook;
@@ -170,7 +170,12 @@ fn dates(row: &Deadline) -> Dates {
 }
 
 /// What a command moved in a case: every deadline that is open before or after it and not the same.
-pub fn of_case(before: &CaseFile, changes: &Changes, now: DateTime<Utc>) -> CaseImpact {
+pub fn of_case(
+    before: &CaseFile,
+    changes: &Changes,
+    hours: &SendingHours,
+    now: DateTime<Utc>,
+) -> CaseImpact {
     let after = &changes.file;
     let live = |file: &CaseFile| -> Vec<Deadline> {
         let rows = file.deadlines.iter().filter(|row| row.is_live());
@@ -182,7 +187,9 @@ pub fn of_case(before: &CaseFile, changes: &Changes, now: DateTime<Utc>) -> Case
         .iter()
         .map(|row| (old.iter().find(|was| same(was, row)), Some(row)))
         .collect();
-    let gone = old.iter().filter(|was| !new.iter().any(|row| same(was, row)));
+    let gone = old
+        .iter()
+        .filter(|was| !new.iter().any(|row| same(was, row)));
     pairs.extend(gone.map(|was| (Some(was), None)));
     let mut moved = Vec::new();
     for (was, is) in pairs {
@@ -207,7 +214,7 @@ pub fn of_case(before: &CaseFile, changes: &Changes, now: DateTime<Utc>) -> Case
             before: was.map(dates),
             after: is.map(dates),
             told: told(before, &duty),
-            letters: letters(changes, &duty, now),
+            letters: letters(changes, &duty, hours, now),
             asks: changes.tasks.iter().any(|task| {
                 let of_duty = duty.iter().any(|id| task.subject == Some(id.0));
                 of_duty && task.kind == TaskKind::ToldDateChanged
@@ -234,21 +241,28 @@ fn told(file: &CaseFile, duty: &[DeadlineId]) -> Vec<ToldLine> {
 }
 
 /// The day a correction would leave on, were it not held up.
-fn leaves_on(reminder: &Reminder, now: DateTime<Utc>) -> NaiveDate {
-    let hours = casework::sending::SendingHours::default();
-    let first = first_moment(reminder.rung, &reminder.window, now, &hours);
+fn leaves_on(reminder: &Reminder, hours: &SendingHours, now: DateTime<Utc>) -> NaiveDate {
+    let first = first_moment(reminder.rung, &reminder.window, now, hours);
     brussels::day_of(first.unwrap_or(now))
 }
 
-fn letters(changes: &Changes, duty: &[DeadlineId], now: DateTime<Utc>) -> Vec<LetterLine> {
+fn letters(
+    changes: &Changes,
+    duty: &[DeadlineId],
+    hours: &SendingHours,
+    now: DateTime<Utc>,
+) -> Vec<LetterLine> {
     let file = &changes.file;
     let planned = changes.reminders_planned.iter();
     planned
         .filter(|one| duty.contains(&one.deadline))
         .filter_map(|one| {
             let row = file.find_deadline(one.deadline)?;
-            let item = correction::item(one, row, leaves_on(one, now))?;
-            let contact = file.contacts.iter().find(|contact| contact.id == one.contact)?;
+            let item = correction::item(one, row, leaves_on(one, hours, now))?;
+            let contact = file
+                .contacts
+                .iter()
+                .find(|contact| contact.id == one.contact)?;
             Some(LetterLine {
                 contact: contact.id,
                 language: contact.language,
@@ -263,6 +277,7 @@ fn letters(changes: &Changes, duty: &[DeadlineId], now: DateTime<Utc>) -> Vec<Le
 /// The letters themselves, as they would leave now: one for each contact of the case.
 pub fn correcting_letters(
     changes: &Changes,
+    hours: &SendingHours,
     now: DateTime<Utc>,
 ) -> Vec<casework::correction::CorrectionLetter> {
     let file = &changes.file;
@@ -274,11 +289,14 @@ pub fn correcting_letters(
             Some(Due {
                 reminder,
                 deadline: file.find_deadline(reminder.deadline)?,
-                contact: file.contacts.iter().find(|one| one.id == reminder.contact)?,
+                contact: file
+                    .contacts
+                    .iter()
+                    .find(|one| one.id == reminder.contact)?,
             })
         })
         .collect();
-    let today = due.first().map(|one| leaves_on(one.reminder, now));
+    let today = due.first().map(|one| leaves_on(one.reminder, hours, now));
     correction::compose(&due, today.unwrap_or_else(|| day_of(now)))
 }
 
@@ -301,7 +319,9 @@ pub async fn impact<E: From<StoreError>>(
     now: DateTime<Utc>,
     mut show: impl AsyncFnMut(&Found) -> Result<(), E>,
 ) -> Result<Summary, E> {
-    let last = desk.store.read(|tx| Box::pin(async move { rule_books::find_last(tx).await }));
+    let last = desk
+        .store
+        .read(|tx| Box::pin(async move { rule_books::find_last(tx).await }));
     let mut summary = Summary {
         rulebook: book.hash().to_owned(),
         applied: last.await?.map(|last| last.hash),
@@ -319,7 +339,10 @@ pub async fn impact<E: From<StoreError>>(
             let adopted =
                 desk.judge_by(book, Some(file), &Command::AdoptBook, closures, &actor, now);
             let found = match adopted {
-                Ok(changes) => Found::Changes(of_case(file, &changes, now), Box::new(changes)),
+                Ok(changes) => Found::Changes(
+                    of_case(file, &changes, desk.hours(), now),
+                    Box::new(changes),
+                ),
                 Err(refusal) => Found::Refused(file.reference.clone(), refusal.into()),
             };
             note(&mut summary, &found);
@@ -468,7 +491,7 @@ pub async fn adopt(
                 match own.judge_by(book, Some(&file), &command, &closures, &actor, now) {
                     Ok(changes) => {
                         save::save(tx, &changes).await?;
-                        let impact = of_case(&file, &changes, now);
+                        let impact = of_case(&file, &changes, own.hours(), now);
                         Ok(Some(Found::Changes(impact, Box::new(changes))))
                     }
                     Err(refusal) => Ok(Some(Found::Refused(file.reference, refusal.into()))),

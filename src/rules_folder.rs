@@ -40,6 +40,7 @@ pub fn read(folder: &Path) -> Result<RuleBook, CliError> {
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
-    let wrong = |error: BookError| CliError::Unknown(format!("--rules {}: {error}", folder.display()));
+    let wrong =
+        |error: BookError| CliError::Unknown(format!("--rules {}: {error}", folder.display()));
     RuleBook::parse(&files).map_err(wrong)
 }

@@ -1,5 +1,7 @@
 //! `termijn law`: the rules this binary carries, in a list and one by one.
-//! Not here: `impact` and `apply`; they need stored cases.
+//! Not here: what a book changes in stored cases ([`change`]).
+
+mod change;
 
 use std::io::{self, BufWriter, Write};
 
@@ -7,6 +9,7 @@ use ::law::{Rule, RuleBook};
 use clap::Subcommand;
 
 use super::{CliError, Ended, Format};
+use crate::config::Config;
 
 /// What `termijn law` can do.
 #[derive(Subcommand)]
@@ -22,10 +25,17 @@ pub enum Command {
         /// The id of the rule, as `law list` gives it
         rule: String,
     },
+    /// Show what this rule book would change in recorded cases; changes nothing
+    Impact(change::Impact),
+    /// Bring recorded cases to the rule book of this binary; nothing is written without --yes
+    Apply(change::Apply),
 }
 
-/// Runs one of them.
-pub fn run(command: &Command) -> Result<Ended, CliError> {
+/// Runs one of them; `config` is read only by those that look at cases.
+pub fn run(
+    command: &Command,
+    config: impl FnOnce() -> Result<Config, CliError>,
+) -> Result<Ended, CliError> {
     let book = RuleBook::embedded()?;
     let mut out = BufWriter::new(io::stdout().lock());
     match command {
@@ -38,6 +48,8 @@ pub fn run(command: &Command) -> Result<Ended, CliError> {
             })?;
             show(found, &mut out)?;
         }
+        Command::Impact(asked) => return change::impact(&config()?, asked),
+        Command::Apply(asked) => return change::apply(&config()?, asked),
     }
     out.flush()?;
     Ok(Ended::Well)

@@ -15,6 +15,7 @@ use store::{SchemaState, figures, settings};
 use super::call::Call;
 use super::writing::json_answer;
 use super::{Access, Answer, JSON, Route, Sent};
+use crate::books;
 use crate::http::App;
 
 /// The form of figures that Prometheus reads.
@@ -130,6 +131,7 @@ async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
     checks.push(Check::new("schema", current, said));
     if current {
         checks.push(unsent(app, now).await);
+        checks.push(rulebook(app).await);
     }
     if let Some(worker) = &app.worker {
         let looked_at = worker.pulse.figures().swept_at;
@@ -146,6 +148,18 @@ async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
         ));
     }
     checks
+}
+
+/// Another book than was applied is no alarm: cases keep their dates, and somebody is asked to confirm.
+async fn rulebook(app: &App) -> Check {
+    let book = app.book;
+    let read = app
+        .store
+        .read(move |tx| Box::pin(async move { books::standing(tx, book).await }));
+    match read.await {
+        Ok(standing) => Check::new("rulebook", true, standing.said()),
+        Err(_) => Check::new("rulebook", false, "cannot be read"),
+    }
 }
 
 async fn unsent(app: &App, now: DateTime<Utc>) -> Check {
