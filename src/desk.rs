@@ -84,6 +84,12 @@ impl Desk {
         })
     }
 
+    /// The desk of a binary with another rule book.
+    #[cfg(test)]
+    pub fn with_book(self, book: &'static RuleBook) -> Self {
+        Self { book, ..self }
+    }
+
     /// The rule book of the binary.
     pub const fn book(&self) -> &'static RuleBook {
         self.book

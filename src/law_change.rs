@@ -500,3 +500,6 @@ pub async fn adopt(
         })
         .await
 }
+
+#[cfg(test)]
+mod tests;
