@@ -112,7 +112,11 @@ impl Deadline {
             }
             DeadlineState::Superseded => return Standing::Superseded,
             DeadlineState::Void => {
-                let exempt = [EndReason::ExemptLodging, EndReason::ExemptionGranted];
+                let exempt = [
+                    EndReason::ExemptLodging,
+                    EndReason::ExemptionGranted,
+                    EndReason::ReportEnded,
+                ];
                 return match self.legal.reason {
                     Some(reason) if exempt.contains(&reason) => Standing::Exempt,
                     _ => Standing::Void,

@@ -222,6 +222,7 @@ fact-replaced = durch eine Korrektur ersetzt
 fact-until = bis { $date }
 exempt-lodging = die Unterkunft meldet ihre Gäste selbst
 exempt-granted = Befreiung eingetragen
+exempt-report-ended = nach manchen Quellen gibt es diese Meldung nicht mehr; die Organisation folgt ihnen
 
 ## How a date was counted
 

@@ -222,6 +222,7 @@ fact-replaced = replaced by a correction
 fact-until = until { $date }
 exempt-lodging = the lodging reports its guests itself
 exempt-granted = exemption recorded
+exempt-report-ended = some sources say that this report no longer exists; the organisation follows them
 
 ## How a date was counted
 

@@ -222,6 +222,7 @@ fact-replaced = remplacé par une correction
 fact-until = jusqu’au { $date }
 exempt-lodging = le logement déclare lui-même ses hôtes
 exempt-granted = dispense enregistrée
+exempt-report-ended = selon certaines sources, cette déclaration n’existe plus ; l’organisation les suit
 
 ## How a date was counted
 

@@ -222,6 +222,7 @@ fact-replaced = vervangen door een correctie
 fact-until = tot en met { $date }
 exempt-lodging = de verblijfplaats meldt haar gasten zelf
 exempt-granted = vrijstelling geregistreerd
+exempt-report-ended = volgens sommige bronnen bestaat deze melding niet meer; de organisatie volgt hen
 
 ## How a date was counted
 

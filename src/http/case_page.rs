@@ -155,6 +155,7 @@ fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -
     let exempt = match deadline.legal.reason {
         Some(EndReason::ExemptLodging) => Some("exempt-lodging"),
         Some(EndReason::ExemptionGranted) => Some("exempt-granted"),
+        Some(EndReason::ReportEnded) => Some("exempt-report-ended"),
         _ => None,
     };
     DeadlineCard {

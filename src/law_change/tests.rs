@@ -4,14 +4,15 @@
 use casework::access::Actor;
 use casework::command::{Command, NewEvent, OpenCase};
 use casework::contact::{Email, NewContact};
-use casework::deadline::{LawInForce, derive};
+use casework::correction::WhyChanged;
+use casework::deadline::{Deadline, LawInForce, derive};
 use casework::event::EventKind;
 use casework::ids::{CaseId, TeamId};
 use casework::masked::Masked;
 use casework::municipality::Nis;
 use casework::person::{Name, Person};
 use casework::settings::Settings;
-use casework::words::Language;
+use casework::words::{DeadlineState, Language};
 use chrono::{DateTime, TimeZone, Utc};
 use jobs::{JobSettings, Jobs, Post, sweep};
 use law::words::{FactKind, Lodging, Track};
@@ -20,6 +21,7 @@ use store::testing::{TestStore, each_database};
 use uuid::Uuid;
 
 use super::*;
+use crate::wiring::day_of;
 
 const REPORT: &str = "eu-short-stay-report";
 

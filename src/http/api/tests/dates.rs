@@ -269,7 +269,7 @@ async fn a_case_that_was_sent_in_leads_to_a_letter() {
 async fn a_case_is_replayed_as_it_was_known() {
     on_both(async |bench| {
         let case = bench.open("Ana", "Pop", "2026-11-17").await;
-        let path = format!("{}/deadlines", path_of(&case));
+        let path = path_of(&case, "/deadlines");
         let due = async |query: &str| {
             let body = bench.ask(Ask::get(format!("{path}?{query}"))).await.well();
             assert_eq!(body["next"], Value::Null);
