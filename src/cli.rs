@@ -53,7 +53,7 @@ enum Command {
     Demo(demo::Arguments),
     /// Answer which legal dates follow from facts, one JSON question a line; stores nothing
     Deadlines(deadlines::Arguments),
-    /// Read the rules this binary carries
+    /// Read the rules this binary carries, and bring recorded cases to them
     #[command(subcommand)]
     Law(law::Command),
     /// Open cases, look at them, correct them
@@ -224,7 +224,7 @@ fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, C
     match command {
         Command::Demo(arguments) => demo::run(config::load(file)?, &arguments),
         Command::Deadlines(arguments) => deadlines::run(&arguments),
-        Command::Law(command) => law::run(&command),
+        Command::Law(command) => law::run(&command, || Ok(config::load(file)?)),
         Command::Case(command) => cases::run(&config::load(file)?, command),
         Command::Event(command) => events::run(&config::load(file)?, *command),
         Command::Simulate(arguments) => simulate::run(&config::load(file)?, arguments),

@@ -7,12 +7,14 @@ use casework::command::{Changes, Command, Context, apply};
 use casework::ids::CaseId;
 use casework::municipality::Nis;
 use casework::refusal::Refusal;
+use casework::sending::SendingHours;
 use casework::settings::Settings;
 use chrono::{DateTime, NaiveDate, Utc};
 use law::RuleBook;
 use store::case_files::{load, save};
 use store::{Store, StoreError, Tx, closures};
 
+use crate::books::{self, OlderBooks};
 use crate::cli::CliError;
 use crate::config::Config;
 use crate::settings;
@@ -37,6 +39,11 @@ pub enum DeskError {
     /// There is no such case.
     #[error("no such case")]
     NoSuchCase,
+    /// The case was computed with a rule book that is not known here.
+    #[error(
+        "this case was computed with the rule book {0}, which is not kept here or not understood; `termijn law impact` shows what the present one would move, `termijn law apply` brings the cases to it"
+    )]
+    BookNotApplied(String),
 }
 
 impl From<DeskError> for CliError {
@@ -47,6 +54,7 @@ impl From<DeskError> for CliError {
             DeskError::NoSuchCase => {
                 Self::Unknown("no such case; `termijn case list` names them".to_owned())
             }
+            DeskError::BookNotApplied(_) => Self::Unknown(error.to_string()),
         }
     }
 }
@@ -58,6 +66,7 @@ pub struct Desk {
     pub store: Store,
     settings: Settings,
     book: &'static RuleBook,
+    older: OlderBooks,
 }
 
 impl Desk {
@@ -71,7 +80,24 @@ impl Desk {
             store,
             settings,
             book: RuleBook::embedded()?,
+            older: OlderBooks::default(),
         })
+    }
+
+    /// The desk of a binary with another rule book.
+    #[cfg(test)]
+    pub fn with_book(self, book: &'static RuleBook) -> Self {
+        Self { book, ..self }
+    }
+
+    /// The rule book of the binary.
+    pub const fn book(&self) -> &'static RuleBook {
+        self.book
+    }
+
+    /// When letters leave.
+    pub const fn hours(&self) -> &SendingHours {
+        &self.settings.sending
     }
 
     /// Carries out a command at an instant: everything it changes is written, or nothing.
@@ -89,7 +115,10 @@ impl Desk {
             .try_write(move |tx| {
                 Box::pin(async move {
                     let file = match case {
-                        Some(id) => Some(load::find(tx, id).await?.ok_or(DeskError::NoSuchCase)?),
+                        Some(id) => {
+                            let found = load::find_to_change(tx, id).await?;
+                            Some(found.ok_or(DeskError::NoSuchCase)?)
+                        }
                         None => None,
                     };
                     let actor = Actor::operator();
@@ -100,8 +129,8 @@ impl Desk {
             .await
     }
 
-    /// Carries out a command of an actor on a file that was loaded in the same transaction. After an
-    /// error the transaction must be rolled back.
+    /// Carries out a command of an actor on a file that was loaded in the same transaction, with the rule
+    /// book the case was computed with. After an error the transaction must be rolled back.
     ///
     /// # Errors
     /// A refusal, a conflict, or a database that cannot be written.
@@ -122,9 +151,34 @@ impl Desk {
             Some(of) => closing_days(tx, of).await?,
             None => Vec::new(),
         };
-        let changes = self.judge(file, command, &closures, actor, now)?;
-        save::save(tx, &changes).await?;
+        let older = match file {
+            Some(file) if file.rulebook != self.book.hash() => {
+                let found = self.older.find(tx, &file.rulebook).await?;
+                let unknown = || DeskError::BookNotApplied(file.rulebook.clone());
+                Some(found.ok_or_else(unknown)?)
+            }
+            _ => None,
+        };
+        let book = older.as_deref().unwrap_or(self.book);
+        let changes = self.judge_by(book, file, command, &closures, actor, now)?;
+        self.save(tx, &changes, now).await?;
         Ok(changes)
+    }
+
+    /// Writes what was judged; of a new case the rule book, too.
+    ///
+    /// # Errors
+    /// A conflict, or a database that cannot be written.
+    pub async fn save(
+        &self,
+        tx: &mut Tx,
+        changes: &Changes,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        if changes.created {
+            books::remember(tx, self.book, now).await?;
+        }
+        save::save(tx, changes).await
     }
 
     /// What a command would change, given the closing days of the municipality. Nothing is written.
@@ -139,9 +193,25 @@ impl Desk {
         actor: &Actor,
         now: DateTime<Utc>,
     ) -> Result<Changes, Refusal> {
+        self.judge_by(self.book, file, command, closures, actor, now)
+    }
+
+    /// As [`Desk::judge`], by another rule book.
+    ///
+    /// # Errors
+    /// A refusal.
+    pub fn judge_by(
+        &self,
+        book: &RuleBook,
+        file: Option<&CaseFile>,
+        command: &Command,
+        closures: &[NaiveDate],
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> Result<Changes, Refusal> {
         let mut ids = RandomIds;
         let mut context = Context {
-            book: self.book,
+            book,
             settings: &self.settings,
             closures,
             now,

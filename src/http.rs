@@ -22,9 +22,10 @@ use axum::http::{StatusCode, header};
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
+use casework::settings::Settings;
 use chrono::{DateTime, NaiveDate, Utc};
 use jobs::pulse::Pulse;
-use law::{Profile, RuleBook};
+use law::RuleBook;
 use store::{Store, StoreError};
 use tokio::sync::Notify;
 use views::pages::{self, ErrorPage, Fault};
@@ -66,10 +67,10 @@ impl App {
         wiring::day_of((self.clock)())
     }
 
-    /// The reading whose date is called safe; an administrator may change it at any time.
-    async fn profile(&self) -> Result<Profile, Problem> {
+    /// The settings in force; an administrator may change them at any time.
+    async fn settings(&self) -> Result<Settings, Problem> {
         let in_force = settings::in_force(&self.store, &self.config, self.today()).await;
-        Ok(in_force.map_err(Problem::from)?.profile)
+        in_force.map_err(Problem::from)
     }
 }
 

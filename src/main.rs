@@ -1,6 +1,7 @@
 //! The binary `termijn`: reads the command line and says how it ended.
 //! Not here: what a command does; each has its file in `cli/`.
 
+mod books;
 mod case_json;
 mod cli;
 mod config;
@@ -8,7 +9,10 @@ mod demo;
 mod desk;
 mod exchange;
 mod http;
+mod law_change;
 mod logging;
+mod replay;
+mod rules_folder;
 mod secrets;
 mod service;
 mod settings;

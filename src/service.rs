@@ -18,6 +18,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{Notify, watch};
 use tokio::task::{JoinError, JoinSet};
 
+use crate::books::{Standing, standing};
 use crate::cli::CliError;
 use crate::config::Config;
 use crate::{http, wiring};
@@ -65,6 +66,7 @@ async fn run_under<A: Future<Output = ()>>(
         None => wiring::existing(),
     };
     let store = wiring::open_store_for_service(&config, &options).await?;
+    tell_of_other_book(&store).await?;
     let lock = lock(&store)?;
     let jobs = wiring::sending_jobs(store.clone(), &config)?;
     let (tell, stop) = watch::channel(false);
@@ -110,6 +112,17 @@ async fn run_under<A: Future<Output = ()>>(
     store.close().await;
     drop(lock);
     ended
+}
+
+/// Says when recorded cases are on another rule book than this binary's: they keep their dates.
+async fn tell_of_other_book(store: &Store) -> Result<(), CliError> {
+    let book = RuleBook::embedded()?;
+    let standing = store.read(move |tx| Box::pin(async move { standing(tx, book).await }));
+    let standing = standing.await?;
+    if standing != Standing::Applied {
+        tracing::warn!(rulebook = book.hash(), "the rule book {}", standing.said());
+    }
+    Ok(())
 }
 
 /// A part that panicked has failed.

@@ -8,9 +8,10 @@ use law::words::{FactKind, Track};
 
 use crate::brussels;
 use crate::contact::Contact;
+use crate::correction::Told;
 use crate::deadline::Deadline;
 use crate::event::{Event, EventKind};
-use crate::ids::{CaseId, EventId, HouseholdId, Ids, TeamId, UserId};
+use crate::ids::{CaseId, DeadlineId, EventId, HouseholdId, Ids, TeamId, UserId};
 use crate::municipality::Nis;
 use crate::person::Person;
 use crate::refusal::{Problem, Refusal};
@@ -100,6 +101,10 @@ pub struct CaseFile {
     pub deadlines: Vec<Deadline>,
     /// Every stored reminder of those deadlines.
     pub reminders: Vec<Reminder>,
+    /// Every date of those deadlines that letters named.
+    pub told: Vec<Told>,
+    /// The hash of the rule book the dates were computed with.
+    pub rulebook: String,
 }
 
 impl CaseFile {
@@ -123,8 +128,30 @@ impl CaseFile {
     }
 
     /// One stored deadline.
-    pub fn find_deadline(&self, id: crate::ids::DeadlineId) -> Option<&Deadline> {
+    pub fn find_deadline(&self, id: DeadlineId) -> Option<&Deadline> {
         self.deadlines.iter().find(|deadline| deadline.id == id)
+    }
+
+    /// Every row, live or ended, of the same duty: the same rule from the same fact, also as that stood
+    /// before it was corrected.
+    pub fn same_duty(&self, row: &Deadline) -> Vec<DeadlineId> {
+        let fact = self.as_corrected(row.occurrence);
+        let rows = self.deadlines.iter().filter(|other| other.rule == row.rule);
+        rows.filter(|other| self.as_corrected(other.occurrence) == fact)
+            .map(|other| other.id)
+            .collect()
+    }
+
+    /// The newest event in the chain of corrections that begins with one.
+    fn as_corrected(&self, mut id: EventId) -> EventId {
+        // A chain is never longer than the file.
+        for _ in &self.events {
+            let Some(next) = self.events.iter().find(|event| event.corrects == Some(id)) else {
+                return id;
+            };
+            id = next.id;
+        }
+        id
     }
 
     /// The newest live event of a kind; of two on the same day, the one recorded last.

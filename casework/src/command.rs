@@ -6,6 +6,7 @@ mod check;
 mod open;
 mod record;
 mod replan;
+mod told;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use law::RuleBook;
@@ -15,6 +16,7 @@ use crate::access::{Action, Actor};
 use crate::audit::AuditEntry;
 use crate::case_file::{CaseFile, Reference};
 use crate::contact::{Contact, NewContact};
+use crate::correction::WhyChanged;
 use crate::deadline::{Deadline, LawInForce};
 use crate::event::{Attributes, Event, EventKind};
 use crate::ids::{EventId, HouseholdId, Ids, TeamId, UserId};
@@ -112,13 +114,26 @@ pub enum Command {
     },
     /// Give the case to another team or caseworker.
     Assign(AssignCase),
-    /// Compute everything again: book, profile, ladder, closures or a switch changed.
+    /// Compute everything again: profile, ladder, closures or a switch changed.
     Replan,
+    /// Take over the rule book of the context in the place of the one the case was computed with.
+    AdoptBook,
+}
+
+impl Command {
+    /// Why a date may move because of it.
+    const fn why(&self) -> WhyChanged {
+        match self {
+            Self::AdoptBook => WhyChanged::Law,
+            Self::Replan => WhyChanged::Setting,
+            _ => WhyChanged::Fact,
+        }
+    }
 }
 
 /// What a command is judged by.
 pub struct Context<'a> {
-    /// The rule book.
+    /// The rule book: the one the case was computed with, except when it takes over another.
     pub book: &'a RuleBook,
     /// The settings in force.
     pub settings: &'a Settings,
@@ -210,7 +225,7 @@ pub fn apply(
         (_, None) => return Err(Refusal::new("case", Problem::NotFound, "an existing case")),
         (command, Some(file)) => change(file, command, context)?,
     };
-    replan::replan(&mut changes, context)?;
+    replan::replan(&mut changes, command.why(), context)?;
     changes.questions = questions(&changes.file, context.today);
     Ok(changes)
 }
@@ -227,6 +242,10 @@ fn change(
     context.actor.ask(action, file)?;
     if file.status == CaseStatus::Closed {
         return Err(Refusal::new("case", Problem::CaseClosed, "an open case"));
+    }
+    if file.rulebook != context.book.hash() && *command != Command::AdoptBook {
+        let expected = "the rule book the case was computed with";
+        return Err(Refusal::new("rulebook", Problem::Contradicting, expected));
     }
     let mut changes = Changes::of(file.clone());
     changes.file.version += 1;
@@ -253,6 +272,14 @@ fn change(
                 .audit
                 .push(line.after("rulebook", context.book.hash()));
         }
+        Command::AdoptBook => {
+            let line = context.audit(AuditAction::CaseReplanned, file);
+            changes.audit.push(
+                line.before("rulebook", &file.rulebook)
+                    .after("rulebook", context.book.hash()),
+            );
+            context.book.hash().clone_into(&mut changes.file.rulebook);
+        }
         Command::Open(_) => {}
     }
     Ok(changes)
@@ -262,3 +289,5 @@ fn change(
 mod property_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told_tests;

@@ -3,6 +3,7 @@
 
 mod derive;
 mod diff;
+mod replay;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use law::absence::Check;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use derive::{LawInForce, derive};
 pub use diff::{DeadlineDiff, diff};
+pub use replay::replay;
 
 use crate::ids::{CaseId, DeadlineId, EventId};
 use crate::words::{DeadlineState, EndReason, Standing};

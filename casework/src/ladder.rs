@@ -27,6 +27,17 @@ pub enum Rung {
     OnTheDay,
     /// On the morning of the legal date, when that is later than the safe one.
     Last,
+    /// At once, when a letter named another date. No ladder has it.
+    Correction,
+    /// At once, when a letter named a date that holds no more. No ladder has it.
+    Dropped,
+}
+
+impl Rung {
+    /// Whether it puts right what an earlier letter said.
+    pub const fn corrects(self) -> bool {
+        matches!(self, Self::Correction | Self::Dropped)
+    }
 }
 
 impl fmt::Display for Rung {
@@ -40,6 +51,8 @@ impl fmt::Display for Rung {
             Self::MonthsBeforeExpiry(n) => write!(f, "{n}-month{}-before-expiry", s(n)),
             Self::OnTheDay => f.write_str("on-the-day"),
             Self::Last => f.write_str("last"),
+            Self::Correction => f.write_str("correction"),
+            Self::Dropped => f.write_str("dropped"),
         }
     }
 }
@@ -62,6 +75,8 @@ impl FromStr for Rung {
             "opening" => Ok(Self::Opening),
             "on-the-day" => Ok(Self::OnTheDay),
             "last" => Ok(Self::Last),
+            "correction" => Ok(Self::Correction),
+            "dropped" => Ok(Self::Dropped),
             _ => counted().ok_or_else(|| UnknownWord {
                 list: "rung",
                 text: text.to_owned(),
@@ -167,10 +182,16 @@ impl Ladders {
     /// When the text does not fit, or a ladder has no rungs.
     pub fn parse(text: &str) -> Result<Self, LadderError> {
         let read: Self = toml::from_str(text).map_err(|error| LadderError(error.to_string()))?;
-        match read.ladder.iter().find(|ladder| ladder.rungs.is_empty()) {
-            Some(empty) => Err(LadderError(format!("{} has no rungs", empty.name))),
-            None => Ok(read),
+        for ladder in &read.ladder {
+            if ladder.rungs.is_empty() {
+                return Err(LadderError(format!("{} has no rungs", ladder.name)));
+            }
+            if let Some(rung) = ladder.rungs.iter().find(|rung| rung.corrects()) {
+                let said = format!("{}: {rung} is no rung of a ladder", ladder.name);
+                return Err(LadderError(said));
+            }
         }
+        Ok(read)
     }
 
     /// The ladders of this binary.

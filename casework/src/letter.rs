@@ -98,11 +98,12 @@ pub struct Due<'a> {
 }
 
 /// Puts reminders that are due together: one letter for each address, the languages apart.
-/// Reminders without a usable address, or about a deadline that is not open, are left out.
+/// Reminders without a usable address, or about a deadline that is not open, are left out; so are
+/// corrections, which are letters of their own ([`crate::correction`]).
 pub fn compose(due: &[Due<'_>], leaves_on: NaiveDate) -> Vec<Letter> {
     let mut sorted: Vec<(&Due<'_>, String, NamedDate)> = due
         .iter()
-        .filter(|one| one.deadline.state == DeadlineState::Open)
+        .filter(|one| one.deadline.state == DeadlineState::Open && !one.reminder.rung.corrects())
         .filter_map(|one| {
             let address = one.contact.usable_email()?.folded().into_inner();
             Some((one, address, named_date(one.deadline, leaves_on)?))

@@ -7,6 +7,7 @@ pub mod brussels;
 pub mod case_file;
 pub mod command;
 pub mod contact;
+pub mod correction;
 pub mod deadline;
 pub mod delivery;
 pub mod event;

@@ -3,12 +3,13 @@
 
 mod plan;
 
+use crate::correction::Correction;
 use crate::ids::{ContactId, DeadlineId, DeliveryId, ReminderId};
 use crate::ladder::Rung;
 use crate::window::Window;
 use crate::words::{ReminderReason, ReminderState};
 
-pub use plan::{Moment, PlannedRung, plan};
+pub use plan::{Moment, PlannedRung, last_day_to_tell, plan};
 
 /// One planned warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Reminder {
     pub reason: Option<ReminderReason>,
     /// The e-mail it went, or will go, with.
     pub delivery: Option<DeliveryId>,
+    /// What it puts right, when it does.
+    pub correction: Option<Correction>,
 }
 
 impl Reminder {

@@ -112,13 +112,13 @@ pub fn is_urgent_hour(now: DateTime<Utc>) -> bool {
     (URGENT_FROM..URGENT_UNTIL).contains(&brussels::minute_of(now))
 }
 
-/// Whether a letter cannot wait: it is the last one, or its window closes before the next opening.
+/// Whether a letter cannot wait: it is the last one, it corrects another, or its window closes before the next opening.
 pub fn cannot_wait(rung: Rung, window: &Window, now: DateTime<Utc>, hours: &SendingHours) -> bool {
-    rung == Rung::Last || window.closes_at <= hours.next_opening(now)
+    rung == Rung::Last || rung.corrects() || window.closes_at <= hours.next_opening(now)
 }
 
 /// Whether a reminder may leave now. `last_letter_on` is the day the address last got an ordinary
-/// letter. A correction passes `urgent` itself.
+/// letter.
 pub fn may_leave(
     urgent: bool,
     now: DateTime<Utc>,

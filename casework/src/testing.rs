@@ -10,8 +10,10 @@ use crate::brussels;
 use crate::case_file::CaseFile;
 use crate::command::{Changes, Command, Context, NewEvent, OpenCase, apply};
 use crate::contact::{Email, NewContact};
+use crate::correction::Told;
+use crate::delivery::DeliveryState;
 use crate::event::EventKind;
-use crate::ids::{Ids, TeamId};
+use crate::ids::{DeliveryId, Ids, TeamId};
 use crate::masked::Masked;
 use crate::municipality::Nis;
 use crate::person::{Name, Person};
@@ -75,6 +77,7 @@ pub fn open(track: Track, events: Vec<NewEvent>) -> Command {
 /// A desk with one case on it.
 pub struct Desk {
     pub ids: Counter,
+    pub book: RuleBook,
     pub settings: Settings,
     pub now: DateTime<Utc>,
     pub file: Option<CaseFile>,
@@ -84,6 +87,7 @@ impl Desk {
     pub fn new(now: &str) -> Self {
         Self {
             ids: Counter(1 << 64),
+            book: RuleBook::embedded().unwrap().clone(),
             settings: Settings::embedded().unwrap(),
             now: at(now),
             file: None,
@@ -93,7 +97,7 @@ impl Desk {
     pub fn try_do(&mut self, command: &Command) -> Result<Changes, Refusal> {
         let actor = Actor::operator();
         let mut context = Context {
-            book: RuleBook::embedded().unwrap(),
+            book: &self.book,
             settings: &self.settings,
             closures: &[],
             now: self.now,
@@ -112,6 +116,23 @@ impl Desk {
 
     pub fn record(&mut self, event: NewEvent) -> Changes {
         self.run(&Command::Record(event))
+    }
+
+    /// A letter told the first contact a date of the newest row of a rule.
+    pub fn tell(&mut self, rule: &str, on: &str, last: bool) {
+        let delivery = DeliveryId::next(&mut self.ids);
+        let file = self.file.as_mut().unwrap();
+        let row = file.deadlines.iter().rev().find(|row| row.rule == rule);
+        let told = Told {
+            contact: file.contacts[0].id,
+            deadline: row.unwrap().id,
+            on: day(on),
+            last,
+            delivery,
+            state: DeliveryState::Sent,
+            at: self.now,
+        };
+        file.told.push(told);
     }
 
     pub fn file(&self) -> &CaseFile {

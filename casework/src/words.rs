@@ -85,6 +85,8 @@ words! {
         ExemptCard = "exempt_card",
         /// A caseworker recorded an exemption.
         ExemptionGranted = "exemption_granted",
+        /// The organisation holds that the short-stay report is no longer asked.
+        ReportEnded = "report_ended",
     }
 }
 
@@ -93,7 +95,11 @@ impl EndReason {
     pub const fn is_exemption(self) -> bool {
         matches!(
             self,
-            Self::ExemptLodging | Self::ExemptAge | Self::ExemptCard | Self::ExemptionGranted
+            Self::ExemptLodging
+                | Self::ExemptAge
+                | Self::ExemptCard
+                | Self::ExemptionGranted
+                | Self::ReportEnded
         )
     }
 }
@@ -188,6 +194,6 @@ words! {
         EventCorrected = "event_corrected", EventWithdrawn = "event_withdrawn",
         CaseAssigned = "case_assigned", CaseReplanned = "case_replanned",
         DeadlineAdded = "deadline_added", DeadlineMet = "deadline_met",
-        DeadlineEnded = "deadline_ended",
+        DeadlineEnded = "deadline_ended", BookApplied = "book_applied",
     }
 }

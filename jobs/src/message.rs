@@ -5,6 +5,7 @@
 use std::time::SystemTime;
 
 use casework::contact::Email;
+use casework::correction::{CorrectionLetter, WhyChanged};
 use casework::letter::{Letter, NamedDate};
 use casework::municipality::{self, Nis};
 use casework::words::Language;
@@ -54,11 +55,53 @@ pub fn to_words(
     cases: &[&CaseOfReminder],
     settings: &JobSettings,
 ) -> words::Letter {
+    let duties = letter.items.iter().map(|item| words::Duty {
+        rule: item.rule.clone(),
+        on: item.named.day(),
+        last_day: matches!(item.named, NamedDate::Legal(_)),
+        opens_on: item.opens_on,
+        document: item.documents.first().map(|one| one.as_str().to_owned()),
+        bring: None,
+    });
+    words::Letter {
+        duties: duties.collect(),
+        ..around(letter.language, cases, settings)
+    }
+}
+
+/// What `views` needs to write a letter that puts dates right.
+pub fn to_correcting_words(
+    letter: &CorrectionLetter,
+    cases: &[&CaseOfReminder],
+    settings: &JobSettings,
+) -> words::Correction {
+    let changed = letter.items.iter().map(|item| words::Changed {
+        rule: item.rule.clone(),
+        told_on: item.correction.told_on,
+        now: item.named.map(|named| words::Named {
+            on: named.day(),
+            last_day: matches!(named, NamedDate::Legal(_)),
+            from: matches!(named, NamedDate::From(_)),
+        }),
+        why: match item.correction.why {
+            WhyChanged::Law => words::Why::Law,
+            WhyChanged::Fact => words::Why::Fact,
+            WhyChanged::Setting => words::Why::Setting,
+        },
+    });
+    words::Correction {
+        changed: changed.collect(),
+        letter: around(letter.language, cases, settings),
+    }
+}
+
+/// A letter without duties: who reads, where, who helps, who writes.
+fn around(of: Language, cases: &[&CaseOfReminder], settings: &JobSettings) -> words::Letter {
     let place = shared(cases, |case| case.municipality.as_str())
         .and_then(|code| Nis::parse(code).ok())
         .and_then(|nis| municipality::find(&nis))
         .map(|town| words::Place {
-            name: town.name(letter.language).to_owned(),
+            name: town.name(of).to_owned(),
             phone: None,
         });
     let first_word = |name: &str| name.split_whitespace().next().map(str::to_owned);
@@ -72,20 +115,9 @@ pub fn to_words(
         },
     );
     words::Letter {
-        language: language(letter.language),
+        language: language(of),
         first_name: shared(cases, |case| case.given_name.expose().clone()),
-        duties: letter
-            .items
-            .iter()
-            .map(|item| words::Duty {
-                rule: item.rule.clone(),
-                on: item.named.day(),
-                last_day: matches!(item.named, NamedDate::Legal(_)),
-                opens_on: item.opens_on,
-                document: item.documents.first().map(|one| one.as_str().to_owned()),
-                bring: None,
-            })
-            .collect(),
+        duties: Vec::new(),
         place,
         contact,
         organisation: settings.organisation.clone(),
@@ -97,15 +129,14 @@ pub fn to_words(
 /// Builds the e-mail. `random` makes its Message-ID, `at` its Date.
 ///
 /// # Errors
-/// When the words or the e-mail cannot be made.
+/// When the e-mail cannot be made.
 pub fn build(
-    letter: &words::Letter,
+    rendered: words::Rendered,
     to: &Email,
     random: &str,
     at: DateTime<Utc>,
     settings: &JobSettings,
 ) -> Result<Built, JobError> {
-    let rendered = letter.render()?;
     let refuse = |error: &dyn std::fmt::Display| JobError::Message(error.to_string());
     let to: lettre::Address = to.expose().parse().map_err(|_| refuse(&"the address"))?;
     let message_id = format!("<r.{random}@{}>", settings.from.email.domain());

@@ -46,7 +46,7 @@ fn signed(pem: &str) -> Result<String, DkimError> {
     settings.dkim = Some(Dkim::new("voorbeeld.example", "2026a", pem)?);
     let at: DateTime<Utc> = "2026-11-25T08:00:00Z".parse().unwrap();
     let to = Email::parse("ada@mail.example").unwrap();
-    let built = message::build(&letter(), &to, "abcdef", at, &settings).unwrap();
+    let built = message::build(letter().render().unwrap(), &to, "abcdef", at, &settings).unwrap();
     Ok(String::from_utf8(built.bytes).unwrap())
 }
 

@@ -51,7 +51,7 @@ pub fn assess<'book>(
     let mut answer = Assessment::with_room();
     for rule in book.on_track(situation.track) {
         if rule.kind == Kind::Check {
-            clock::judge_check(rule, situation, level, &mut answer);
+            clock::judge_check(book, rule, situation, level, &mut answer);
             continue;
         }
         let mut triggers = trigger::find(rule, situation, &answer).peekable();
@@ -63,7 +63,7 @@ pub fn assess<'book>(
             else {
                 continue;
             };
-            judge(rule, &trigger, situation, level, &mut answer);
+            judge(book, rule, &trigger, situation, level, &mut answer);
         }
     }
     Ok(answer)
@@ -84,6 +84,7 @@ fn wait_for<'book>(rule: &'book Rule, situation: &Situation, answer: &mut Assess
 
 /// Judges one occurrence of one rule.
 fn judge<'book>(
+    book: &'book RuleBook,
     rule: &'book Rule,
     trigger: &Trigger<'_>,
     situation: &Situation,
@@ -110,14 +111,14 @@ fn judge<'book>(
     if rule.kind == Kind::Notice {
         return;
     }
-    let dates = Dates::of(rule, version, trigger, situation, level);
+    let dates = Dates::of(book.calendar(), rule, version, trigger, situation, level);
     say_besides(rule, version, trigger, &dates, answer);
     let exempt = outcome::exemption(rule, trigger, situation);
     let met_on = outcome::met_on(rule, version, trigger, situation);
     let after = (!version.count.is_from_expiry()).then_some(trigger.on);
     let advice = dates
         .safe
-        .and_then(|safe| advice::last_open_day(safe, after, &situation.closures));
+        .and_then(|safe| advice::last_open_day(book.calendar(), safe, after, &situation.closures));
     answer.deadlines.push(Deadline {
         rule,
         version,

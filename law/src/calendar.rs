@@ -1,14 +1,17 @@
 //! The Belgian legal calendar: ten legal holidays, working days Monday to Friday (W1) and Monday
 //! to Saturday (W2), and months by the same number.
-//! Not here: closing days of a town hall; they move advice and never a date of law.
+//! Not here: closing days of a town hall; they move advice and never a date of law. What a law added
+//! to the ten holidays, or took from them, stands in [`crate::holidays`].
 //!
 //! Sources: royal decree of 18 April 1974, article 1 (holidays); Civil Code 1.7 (working days,
 //! months). A holiday on a weekend has no substitute day in deadline law (LAW 4.3).
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
+
+use crate::holidays::Holidays;
 
 /// The first year the tables know. Facts start in 1950; rules count back a little further.
 const FIRST_YEAR: i32 = 1940;
@@ -39,6 +42,7 @@ pub enum DayOff {
     AllSaints,
     Armistice,
     Christmas,
+    AddedHoliday,
     Saturday,
     Sunday,
 }
@@ -57,7 +61,7 @@ fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 
-/// The ten legal holidays of a year, in the order of the calendar.
+/// The ten legal holidays of a year by the decree of 1974, in the order of the calendar.
 pub fn holidays(year: i32) -> Vec<(NaiveDate, DayOff)> {
     let fixed = |month, day, name| NaiveDate::from_ymd_opt(year, month, day).map(|d| (d, name));
     let moving = |days, name| {
@@ -85,6 +89,7 @@ pub fn holidays(year: i32) -> Vec<(NaiveDate, DayOff)> {
 }
 
 /// Everything that is known of each day, so that counting is a look-up.
+#[derive(Debug)]
 struct Table {
     first: NaiveDate,
     holiday: Vec<Option<DayOff>>,
@@ -94,15 +99,85 @@ struct Table {
     days: [Vec<u32>; 2],
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
+/// The legal calendar that a rule book counts by. Cloning it is cheap.
+#[derive(Clone, Debug)]
+pub struct Calendar(Arc<Table>);
+
+static LEGAL: LazyLock<Calendar> =
+    LazyLock::new(|| Calendar::with(&Holidays::embedded().unwrap_or_default()));
+
+/// The calendar of this binary. Counting for a rule book asks that book's own.
+pub fn legal() -> &'static Calendar {
+    &LEGAL
+}
+
+impl Calendar {
+    /// The ten holidays with what changed them.
+    pub fn with(changes: &Holidays) -> Self {
+        Self(Arc::new(Table::build(changes)))
+    }
+
+    /// Why `day` is not a working day of `week`, or `None` when it is one. A holiday is named before
+    /// a weekend, because it is the better explanation.
+    pub fn day_off(&self, day: NaiveDate, week: Week) -> Option<DayOff> {
+        let named = self.0.index(day).and_then(|i| self.0.holiday[i]);
+        named.or(match (day.weekday(), week) {
+            (Weekday::Sun, _) => Some(DayOff::Sunday),
+            (Weekday::Sat, Week::W1) => Some(DayOff::Saturday),
+            _ => None,
+        })
+    }
+
+    /// The `n`-th working day after `day`; the day itself is not counted. `None` outside the tables.
+    pub fn working_day_after(&self, day: NaiveDate, n: u32, week: Week) -> Option<NaiveDate> {
+        let table = &*self.0;
+        let before = table.rank[row(week)].get(table.index(day)?)?;
+        let place = usize::try_from(before.checked_add(n)?.checked_sub(1)?).ok()?;
+        table.day(*table.days[row(week)].get(place)?)
+    }
+
+    /// The `n`-th working day (Monday to Friday) before `day`; the day itself is not counted.
+    pub fn working_day_before(&self, day: NaiveDate, n: u32) -> Option<NaiveDate> {
+        let table = &*self.0;
+        let eve = table.index(day)?.checked_sub(1)?;
+        let place = table.rank[0].get(eve)?.checked_sub(n)?;
+        table.day(*table.days[0].get(usize::try_from(place).ok()?)?)
+    }
+
+    /// How many working days (Monday to Friday) lie after `from`, up to and with `until`. Negative
+    /// when `until` is the earlier day.
+    pub fn working_days_between(&self, from: NaiveDate, until: NaiveDate) -> Option<i64> {
+        let table = &*self.0;
+        let rank = |day| table.index(day).and_then(|i| table.rank[0].get(i)).copied();
+        Some(i64::from(rank(until)?) - i64::from(rank(from)?))
+    }
+
+    /// `day` itself when it is a W1 day, else the next one.
+    pub fn roll_forward(&self, day: NaiveDate) -> Option<NaiveDate> {
+        if self.day_off(day, Week::W1).is_none() {
+            Some(day)
+        } else {
+            self.working_day_after(day, 1, Week::W1)
+        }
+    }
+
+    /// `day` itself when it is a W1 day, else the one before.
+    pub fn roll_back(&self, day: NaiveDate) -> Option<NaiveDate> {
+        if self.day_off(day, Week::W1).is_none() {
+            Some(day)
+        } else {
+            self.working_day_before(day, 1)
+        }
+    }
+}
 
 impl Table {
-    fn build() -> Self {
+    fn build(changes: &Holidays) -> Self {
         let first = NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or_default();
         let last = NaiveDate::from_ymd_opt(LAST_YEAR, 12, 31).unwrap_or_default();
         let length = usize::try_from((last - first).num_days() + 1).unwrap_or_default();
         let mut holiday = vec![None; length];
-        for (day, name) in (FIRST_YEAR..=LAST_YEAR).flat_map(holidays) {
+        for (day, name) in (FIRST_YEAR..=LAST_YEAR).flat_map(|year| changes.of_year(year)) {
             if let Ok(index) = usize::try_from((day - first).num_days()) {
                 holiday[index] = Some(name);
             }
@@ -150,77 +225,59 @@ const fn row(week: Week) -> usize {
     }
 }
 
-/// Why `day` is not a working day of `week`, or `None` when it is one. A holiday is named before
-/// a weekend, because it is the better explanation.
+/// As [`Calendar::day_off`] of the calendar of this binary.
 pub fn day_off(day: NaiveDate, week: Week) -> Option<DayOff> {
-    let named = TABLE.index(day).and_then(|i| TABLE.holiday[i]);
-    named.or(match (day.weekday(), week) {
-        (Weekday::Sun, _) => Some(DayOff::Sunday),
-        (Weekday::Sat, Week::W1) => Some(DayOff::Saturday),
-        _ => None,
-    })
+    LEGAL.day_off(day, week)
 }
 
-/// A day of the tables by its number, for whoever counts many: no civil date is made in between.
+/// A day of the calendar of this binary by its number, for whoever counts many: no civil date is made in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DayNumber(u32);
 
 impl DayNumber {
     /// The number of a day; `None` outside the tables.
     pub fn of(day: NaiveDate) -> Option<Self> {
-        u32::try_from(TABLE.index(day)?).ok().map(Self)
+        u32::try_from(LEGAL.0.index(day)?).ok().map(Self)
     }
 
     /// The civil date.
     pub fn date(self) -> Option<NaiveDate> {
-        TABLE.day(self.0)
+        LEGAL.0.day(self.0)
     }
 
     /// The `n`-th working day after this day, which is not counted itself: two look-ups, however
     /// large `n` is. `None` outside the tables.
     pub fn working_day_after(self, n: u32, week: Week) -> Option<Self> {
-        let table: &Table = &TABLE;
+        let table: &Table = &LEGAL.0;
         let before = table.rank[row(week)].get(usize::try_from(self.0).ok()?)?;
         let place = usize::try_from(before.checked_add(n)?.checked_sub(1)?).ok()?;
         table.days[row(week)].get(place).copied().map(Self)
     }
 }
 
-/// The `n`-th working day after `day`; the day itself is not counted. `None` outside the tables.
+/// As [`Calendar::working_day_after`] of the calendar of this binary.
 pub fn working_day_after(day: NaiveDate, n: u32, week: Week) -> Option<NaiveDate> {
-    DayNumber::of(day)?.working_day_after(n, week)?.date()
+    LEGAL.working_day_after(day, n, week)
 }
 
-/// The `n`-th working day (Monday to Friday) before `day`; the day itself is not counted.
+/// As [`Calendar::working_day_before`] of the calendar of this binary.
 pub fn working_day_before(day: NaiveDate, n: u32) -> Option<NaiveDate> {
-    let eve = TABLE.index(day)?.checked_sub(1)?;
-    let place = TABLE.rank[0].get(eve)?.checked_sub(n)?;
-    TABLE.day(*TABLE.days[0].get(usize::try_from(place).ok()?)?)
+    LEGAL.working_day_before(day, n)
 }
 
-/// How many working days (Monday to Friday) lie after `from`, up to and with `until`. Negative
-/// when `until` is the earlier day.
+/// As [`Calendar::working_days_between`] of the calendar of this binary.
 pub fn working_days_between(from: NaiveDate, until: NaiveDate) -> Option<i64> {
-    let rank = |day| TABLE.index(day).and_then(|i| TABLE.rank[0].get(i)).copied();
-    Some(i64::from(rank(until)?) - i64::from(rank(from)?))
+    LEGAL.working_days_between(from, until)
 }
 
-/// `day` itself when it is a W1 day, else the next one.
+/// As [`Calendar::roll_forward`] of the calendar of this binary.
 pub fn roll_forward(day: NaiveDate) -> Option<NaiveDate> {
-    if day_off(day, Week::W1).is_none() {
-        Some(day)
-    } else {
-        working_day_after(day, 1, Week::W1)
-    }
+    LEGAL.roll_forward(day)
 }
 
-/// `day` itself when it is a W1 day, else the one before.
+/// As [`Calendar::roll_back`] of the calendar of this binary.
 pub fn roll_back(day: NaiveDate) -> Option<NaiveDate> {
-    if day_off(day, Week::W1).is_none() {
-        Some(day)
-    } else {
-        working_day_before(day, 1)
-    }
+    LEGAL.roll_back(day)
 }
 
 /// `day` and `days` calendar days on (or back, when negative).

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::absence::Limits;
+use crate::calendar::{self, Calendar};
 use crate::trace::Walk;
 use crate::words::{Kind, Reading};
 
@@ -154,19 +155,31 @@ fn signed(n: u32) -> i32 {
     i32::try_from(n).unwrap_or(i32::MAX)
 }
 
-/// Counts one reading of a rule from its trigger day (or expiry) `day`. `None` when this kind has
-/// no date under that reading, or when the calendar ends before the count does.
-///
-/// Source: CONTRACT section 2, row by row.
+/// As [`count_by`], by the calendar of this binary.
 pub fn count(
     kind: Kind,
     count: Count,
     reading: Reading,
     day: NaiveDate,
     record: bool,
-) -> Option<Walk> {
+) -> Option<Walk<'static>> {
+    count_by(calendar::legal(), kind, count, reading, day, record)
+}
+
+/// Counts one reading of a rule from its trigger day (or expiry) `day`. `None` when this kind has
+/// no date under that reading, or when the calendar ends before the count does.
+///
+/// Source: CONTRACT section 2, row by row.
+pub fn count_by(
+    calendar: &Calendar,
+    kind: Kind,
+    count: Count,
+    reading: Reading,
+    day: NaiveDate,
+    record: bool,
+) -> Option<Walk<'_>> {
     use Reading::{Careful, Statutory, Strict};
-    let walk = Walk::from_trigger(day, record);
+    let walk = Walk::from_trigger(calendar, day, record);
     let walk = match (kind, count, reading) {
         (Kind::Act, Count::WorkingDaysAfter(n), Statutory) => walk.working_days_w1(n),
         (Kind::Act, Count::WorkingDaysAfter(n), Careful) => walk.working_days_w2(n).back().floor(),
@@ -233,11 +246,17 @@ pub fn count(
 }
 
 /// The day on which a window opens, and (the careful reading) the first working day from then.
-pub fn opening(count: Count, reading: Reading, expiry: NaiveDate, record: bool) -> Option<Walk> {
+pub fn opening(
+    calendar: &Calendar,
+    count: Count,
+    reading: Reading,
+    expiry: NaiveDate,
+    record: bool,
+) -> Option<Walk<'_>> {
     let Count::WindowDaysBefore { from, .. } = count else {
         return None;
     };
-    let walk = Walk::from_trigger(expiry, record).days(-i64::from(from));
+    let walk = Walk::from_trigger(calendar, expiry, record).days(-i64::from(from));
     match reading {
         Reading::Statutory => walk.finish_opening(reading),
         Reading::Careful => walk.forward().finish_opening(reading),

@@ -10,6 +10,7 @@ pub mod condition;
 pub mod contract;
 mod embedded;
 pub mod formula;
+pub mod holidays;
 mod iso;
 pub mod nationality;
 pub mod rule;

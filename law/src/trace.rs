@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{self, DayOff, Week};
+use crate::calendar::{self, Calendar, DayOff, Week};
 use crate::words::{FactKind, Reading};
 
 /// What one step of a count did.
@@ -94,17 +94,19 @@ impl Step {
 
 /// A count under way. Once the calendar ends it stays ended and [`Walk::finish`] gives `None`.
 #[derive(Clone, Debug)]
-pub struct Walk {
+pub struct Walk<'c> {
+    calendar: &'c Calendar,
     trigger: NaiveDate,
     at: Option<NaiveDate>,
     steps: Option<Vec<Step>>,
 }
 
-impl Walk {
+impl<'c> Walk<'c> {
     /// Starts at a trigger day or expiry; `record` keeps the steps.
-    pub fn from_trigger(day: NaiveDate, record: bool) -> Self {
+    pub fn from_trigger(calendar: &'c Calendar, day: NaiveDate, record: bool) -> Self {
         let steps = record.then(|| vec![Step::new(day, Action::Trigger)]);
         Self {
+            calendar,
             trigger: day,
             at: Some(day),
             steps,
@@ -119,11 +121,12 @@ impl Walk {
 
     fn working_days(mut self, n: u32, week: Week) -> Self {
         let start = self.at;
-        self.at = start.and_then(|day| calendar::working_day_after(day, n, week));
+        let calendar = self.calendar;
+        self.at = start.and_then(|day| calendar.working_day_after(day, n, week));
         if let (Some(start), Some(end), Some(steps)) = (start, self.at, &mut self.steps) {
             let mut number = 0;
             for day in start.iter_days().skip(1).take_while(|day| *day <= end) {
-                let off = calendar::day_off(day, week);
+                let off = calendar.day_off(day, week);
                 let mut step = Step::new(
                     day,
                     if off.is_some() {
@@ -195,7 +198,7 @@ impl Walk {
 
     fn roll(mut self, action: Action, to: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Self {
         let Some(from) = self.at else { return self };
-        let Some(why) = calendar::day_off(from, Week::W1) else {
+        let Some(why) = self.calendar.day_off(from, Week::W1) else {
             return self;
         };
         let mut step = Step::new(from, Action::Closed);
@@ -207,19 +210,21 @@ impl Walk {
     /// To the next working day, unless it is one.
     #[must_use]
     pub fn forward(self) -> Self {
-        self.roll(Action::RolledForward, calendar::roll_forward)
+        let calendar = self.calendar;
+        self.roll(Action::RolledForward, |day| calendar.roll_forward(day))
     }
 
     /// To the working day before, unless it is one.
     #[must_use]
     pub fn back(self) -> Self {
-        self.roll(Action::RolledBack, calendar::roll_back)
+        let calendar = self.calendar;
+        self.roll(Action::RolledBack, |day| calendar.roll_back(day))
     }
 
     /// Never before the first working day after the trigger.
     #[must_use]
     pub fn floor(self) -> Self {
-        let first = calendar::working_day_after(self.trigger, 1, Week::W1);
+        let first = self.calendar.working_day_after(self.trigger, 1, Week::W1);
         match (self.at, first) {
             (Some(at), Some(first)) if at < first => self.move_to(Some(first), Action::Floor, None),
             _ => self,
@@ -282,8 +287,14 @@ pub fn counts(steps: &[Step]) -> impl Iterator<Item = &[Step]> {
     steps.chunk_by(goes_on)
 }
 
-/// Counts again what the steps of one count say and gives the date they lead to.
+/// Counts again what the steps of one count say and gives the date they lead to, by the calendar of
+/// this binary.
 pub fn replay(steps: &[Step]) -> Result<NaiveDate, BrokenTrace> {
+    replay_by(calendar::legal(), steps)
+}
+
+/// As [`replay`], by another calendar.
+pub fn replay_by(by: &Calendar, steps: &[Step]) -> Result<NaiveDate, BrokenTrace> {
     let mut trigger = None;
     let mut at = None;
     let mut before_months = None;
@@ -305,10 +316,10 @@ pub fn replay(steps: &[Step]) -> Result<NaiveDate, BrokenTrace> {
                 at.filter(|_| before_months.is_some_and(|(d, m)| calendar::is_clamped(d, m)))
             }
             Action::Eve => at.and_then(|day| calendar::eve_of_same_number(day, months)),
-            Action::Closed => at.filter(|day| calendar::day_off(*day, Week::W1) == step.why),
-            Action::RolledForward => at.and_then(calendar::roll_forward),
-            Action::RolledBack => at.and_then(calendar::roll_back),
-            Action::Floor => trigger.and_then(|day| calendar::working_day_after(day, 1, Week::W1)),
+            Action::Closed => at.filter(|day| by.day_off(*day, Week::W1) == step.why),
+            Action::RolledForward => at.and_then(|day| by.roll_forward(day)),
+            Action::RolledBack => at.and_then(|day| by.roll_back(day)),
+            Action::Floor => trigger.and_then(|day| by.working_day_after(day, 1, Week::W1)),
             Action::StayDay => at.and_then(|day| calendar::plus_days(day, n - 1)),
             Action::Derived | Action::EarlierStay | Action::Away => {
                 continue;

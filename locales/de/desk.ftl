@@ -224,6 +224,7 @@ exempt-lodging = die Unterkunft meldet ihre Gäste selbst
 exempt-age = Kinder unter 15 Jahren meldet ein Elternteil an
 exempt-card = für diese Karte gilt eine andere Grenze
 exempt-granted = Befreiung eingetragen
+exempt-report-ended = nach manchen Quellen gibt es diese Meldung nicht mehr; die Organisation folgt ihnen
 
 ## How a date was counted
 

@@ -21,6 +21,7 @@ track-cross-border = Grenzgänger oder Grenzstudierende
 
 ## Why a day was not counted
 
+skipped-added-holiday = ein neuer gesetzlicher Feiertag
 skipped-saturday = Samstag
 skipped-sunday = Sonntag
 skipped-trigger = Beginn, nicht gezählt

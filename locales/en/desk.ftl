@@ -224,6 +224,7 @@ exempt-lodging = the lodging reports its guests itself
 exempt-age = children under 15 are reported by a parent
 exempt-card = another limit holds for this card
 exempt-granted = exemption recorded
+exempt-report-ended = some sources say that this report no longer exists; the organisation follows them
 
 ## How a date was counted
 

@@ -21,6 +21,7 @@ track-cross-border = Cross-border worker or student
 
 ## Why a day was not counted
 
+skipped-added-holiday = a new public holiday
 skipped-saturday = Saturday
 skipped-sunday = Sunday
 skipped-trigger = start, not counted

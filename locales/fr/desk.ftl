@@ -224,6 +224,7 @@ exempt-lodging = le logement déclare lui-même ses hôtes
 exempt-age = les enfants de moins de 15 ans sont déclarés par un parent
 exempt-card = une autre limite vaut pour cette carte
 exempt-granted = dispense enregistrée
+exempt-report-ended = selon certaines sources, cette déclaration n’existe plus ; l’organisation les suit
 
 ## How a date was counted
 

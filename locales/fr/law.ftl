@@ -21,6 +21,7 @@ track-cross-border = Travailleur ou étudiant frontalier
 
 ## Why a day was not counted
 
+skipped-added-holiday = un nouveau jour férié légal
 skipped-saturday = samedi
 skipped-sunday = dimanche
 skipped-trigger = début, non compté

@@ -224,6 +224,7 @@ exempt-lodging = de verblijfplaats meldt haar gasten zelf
 exempt-age = kinderen onder 15 jaar worden door een ouder aangemeld
 exempt-card = voor deze kaart geldt een andere grens
 exempt-granted = vrijstelling geregistreerd
+exempt-report-ended = volgens sommige bronnen bestaat deze melding niet meer; de organisatie volgt hen
 
 ## How a date was counted
 

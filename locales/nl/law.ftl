@@ -21,6 +21,7 @@ track-cross-border = Grensarbeider of grensstudent
 
 ## Why a day was not counted
 
+skipped-added-holiday = een nieuwe wettelijke feestdag
 skipped-saturday = zaterdag
 skipped-sunday = zondag
 skipped-trigger = begin, niet geteld

@@ -1,6 +1,7 @@
 //! `termijn case`: open a case, look at it, correct what was recorded.
 //! Not here: recording what happens later ([`super::events`]).
 
+mod dates;
 mod export;
 mod import;
 mod show;
@@ -43,6 +44,8 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
+    /// Show the dates of a case as they would have been computed on an earlier day, or by the law of another
+    Dates(dates::Arguments),
     /// List cases by name, or those that fit what is searched
     List {
         /// Part of a name, a reference or an address
@@ -166,6 +169,7 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
             let file = block_on(async { desk(config).await?.find(&case).await })?;
             show::show_file(&file, day_of(now()), format)?;
         }
+        Command::Dates(arguments) => dates::run(config, &arguments)?,
         Command::List {
             search,
             limit,

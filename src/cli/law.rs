@@ -1,5 +1,8 @@
 //! `termijn law`: the rules this binary carries: in a list, one by one, and as a whole book, in words.
-//! Not here: `impact` and `apply`; they need stored cases.
+//! Not here: what a book changes in stored cases ([`change`]).
+
+mod change;
+mod suggest;
 
 use std::io::{self, BufWriter, Write};
 
@@ -9,8 +12,7 @@ use views::lawbook::{self, RuleView};
 use views::words::{Words, words};
 
 use super::{CliError, Ended, Format, Tongue};
-
-mod suggest;
+use crate::config::Config;
 
 /// What `termijn law` can do.
 #[derive(Subcommand)]
@@ -46,6 +48,10 @@ pub enum Command {
     },
     /// Suggest the tracks that fit a person, with reasons and what to ask; you choose
     Suggest(Box<suggest::Arguments>),
+    /// Show what this rule book would change in recorded cases; changes nothing
+    Impact(change::Impact),
+    /// Bring recorded cases to the rule book of this binary; nothing is written without --yes
+    Apply(change::Apply),
 }
 
 /// The form of the book.
@@ -55,8 +61,11 @@ pub enum Form {
     Markdown,
 }
 
-/// Runs one of them.
-pub fn run(command: &Command) -> Result<Ended, CliError> {
+/// Runs one of them; `config` is read only by those that look at cases.
+pub fn run(
+    command: &Command,
+    config: impl FnOnce() -> Result<Config, CliError>,
+) -> Result<Ended, CliError> {
     let book = RuleBook::embedded()?;
     let mut out = BufWriter::new(io::stdout().lock());
     match command {
@@ -74,6 +83,8 @@ pub fn run(command: &Command) -> Result<Ended, CliError> {
             format: Form::Markdown,
         } => write!(out, "{}", lawbook::markdown(book, words((*lang).into())))?,
         Command::Suggest(arguments) => suggest::run(arguments, &mut out)?,
+        Command::Impact(asked) => return change::impact(&config()?, asked),
+        Command::Apply(asked) => return change::apply(&config()?, asked),
     }
     out.flush()?;
     Ok(Ended::Well)

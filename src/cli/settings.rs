@@ -13,7 +13,7 @@ use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format};
 use crate::config::Config;
 use crate::desk::Desk;
-use crate::settings::{KEYS, changes_plans, parse};
+use crate::settings::{KEYS, changes_plans, check, counts_by_fact, in_force, parse};
 use crate::wiring::{RandomIds, block_on, day_of, now, open_or_make_store, open_store};
 
 /// What `termijn setting` can do.
@@ -106,10 +106,13 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
             let changed = key.clone();
             let computed = block_on(async {
                 let store = open_or_make_store(config).await?;
+                let others = in_force(&store, config, from).await?;
+                check(&setting.key, &setting.value, &others)?;
                 store
                     .write(move |tx| Box::pin(async move { stored::set(tx, &setting).await }))
                     .await?;
-                if from > today || !changes_plans(&changed) {
+                let waits = from > today && !counts_by_fact(&changed);
+                if waits || !changes_plans(&changed) {
                     return Ok(None);
                 }
                 let desk = Desk::new(store, config, today).await?;

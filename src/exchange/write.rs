@@ -8,7 +8,7 @@ use casework::command::Command;
 use casework::ids::CaseId;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use store::case_files::{Reach, namesakes, save};
+use store::case_files::{Reach, namesakes};
 use store::{StoreError, Tx};
 
 use super::check::{Ready, find_recorded};
@@ -110,7 +110,7 @@ pub async fn write_in(
                 line,
                 cause: refusal.into(),
             })?;
-        save::save(tx, &changes)
+        desk.save(tx, &changes, now)
             .await
             .map_err(|cause| WriteError::Row {
                 line,

@@ -38,12 +38,13 @@ pub async fn page(app: &App, reader: &Reader, id: &str) -> Result<CasePage, Prob
     if id.len() > LONGEST_NAME {
         return Err(Problem::NotFound);
     }
-    let profile = app.profile().await?;
+    let settings = app.settings().await?;
     let name = id.to_owned();
     let read = app
         .store
         .read(move |tx| Box::pin(async move { find(tx, &name).await }));
     let found = read.await?.ok_or(Problem::NotFound)?;
+    let profile = settings.profile_in(&found.file.municipality);
     Ok(fill(app, reader, profile, &found))
 }
 
@@ -163,6 +164,7 @@ fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -
         Some(EndReason::ExemptAge) => Some("exempt-age"),
         Some(EndReason::ExemptCard) => Some("exempt-card"),
         Some(EndReason::ExemptionGranted) => Some("exempt-granted"),
+        Some(EndReason::ReportEnded) => Some("exempt-report-ended"),
         _ => None,
     };
     DeadlineCard {

@@ -8,5 +8,6 @@ pub mod namesakes;
 pub mod reach;
 pub mod save;
 pub mod search;
+pub mod told;
 
 pub use reach::Reach;

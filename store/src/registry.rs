@@ -13,6 +13,7 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::case_files::namesakes::ALL,
         crate::case_files::save::ALL,
         crate::case_files::search::ALL,
+        crate::case_files::told::ALL,
         crate::closures::ALL,
         crate::deliveries::ALL,
         crate::deliveries::lapse::ALL,

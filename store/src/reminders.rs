@@ -2,6 +2,7 @@
 //! Not here: planning (it belongs to the case file) and what a letter says (`casework::letter`).
 
 use casework::contact::{Contact, Email, Phone};
+use casework::correction::Correction;
 use casework::deadline::{Deadline, Legal};
 use casework::ids::{CaseId, ContactId, DeadlineId, DeliveryId, EventId, ReminderId};
 use casework::masked::Masked;
@@ -29,7 +30,7 @@ queries! {
         postgres "SELECT id FROM contact WHERE email_folded = $1 ORDER BY id FOR UPDATE"
     };
     /// Everything open for one address, with what a letter needs.
-    DUE [hot] = "SELECT r.id, r.rung, r.gentle, r.opens_at, r.closes_at, \
+    DUE [hot] = "SELECT r.id, r.rung, r.gentle, r.opens_at, r.closes_at, r.told_on, r.why, \
                  c.id AS contact_id, c.email, c.phone, c.language, \
                  d.id AS deadline_id, d.rule, d.rule_version, d.occurrence, d.trigger_on, d.kind, d.due_on, d.safe_on, \
                  d.opens_on, d.state AS deadline_state, d.legal, d.computed_at, \
@@ -39,7 +40,11 @@ queries! {
                  JOIN deadline d ON d.id = r.deadline_id JOIN case_file f ON f.id = d.case_id \
                  JOIN team t ON t.id = f.team_id LEFT JOIN \"user\" u ON u.id = f.caseworker_id AND u.active \
                  WHERE c.email_folded = $1 AND c.stopped_at IS NULL AND c.suspended_at IS NULL \
-                 AND r.opens_at <= $2 AND r.closes_at > $2 AND d.state = 'open' AND f.status = 'open' LIMIT $3";
+                 AND r.opens_at <= $2 AND r.closes_at > $2 AND (d.state = 'open' OR r.rung = 'dropped') AND f.status = 'open' LIMIT $3";
+    /// What a letter needs of one case.
+    CASE [hot] = "SELECT f.id AS case_id, f.reference, f.given_name, f.municipality, t.name AS team, u.name AS caseworker, \
+                  u.email AS caseworker_email FROM case_file f JOIN team t ON t.id = f.team_id \
+                  LEFT JOIN \"user\" u ON u.id = f.caseworker_id AND u.active WHERE f.id = $1";
     /// One planned reminder into a letter.
     BUNDLE [hot] = "UPDATE reminder SET state = 'bundled', delivery_id = $2 WHERE id = $1 AND state = 'planned'";
     /// One planned reminder made superfluous by another in the same letter.
@@ -57,11 +62,13 @@ queries! {
     /// Reminders of a letter that will not leave: the window is over.
     RELEASE_LATE [hot] = "UPDATE reminder SET state = 'expired', reason = 'window_passed' \
                           WHERE delivery_id = $1 AND state = 'bundled' AND closes_at <= $2";
-    /// ... the deadline is over.
+    /// ... the deadline is over, and none takes the place of one whose date is taken back.
     RELEASE_ENDED [hot] = "UPDATE reminder SET state = 'cancelled', reason = (SELECT CASE d.state WHEN 'met' THEN 'deadline_met' \
                            WHEN 'superseded' THEN 'deadline_replaced' ELSE 'deadline_void' END FROM deadline d WHERE d.id = reminder.deadline_id) \
                            WHERE delivery_id = $1 AND state = 'bundled' \
-                           AND EXISTS (SELECT 1 FROM deadline d WHERE d.id = reminder.deadline_id AND d.state <> 'open')";
+                           AND EXISTS (SELECT 1 FROM deadline d WHERE d.id = reminder.deadline_id AND d.state <> 'open' \
+                           AND (reminder.rung <> 'dropped' OR EXISTS (SELECT 1 FROM deadline n WHERE n.case_id = d.case_id \
+                           AND n.rule = d.rule AND n.state IN ('open', 'met'))))";
     /// ... the rest may go with another letter.
     RELEASE_REST [hot] = "UPDATE reminder SET state = 'planned', reason = NULL, delivery_id = NULL \
                           WHERE delivery_id = $1 AND state = 'bundled'";
@@ -128,6 +135,8 @@ struct DueRow {
     gentle: bool,
     opens_at: DateTime<Utc>,
     closes_at: DateTime<Utc>,
+    told_on: Option<NaiveDate>,
+    why: Option<String>,
     contact_id: Uuid,
     email: Option<String>,
     phone: Option<String>,
@@ -158,6 +167,21 @@ pub(crate) fn word<T: std::str::FromStr>(place: &str, text: &str) -> Result<T, S
     text.parse().map_err(|_| StoreError::corrupt(place, text))
 }
 
+/// What a reminder puts right, as its two columns say.
+pub(crate) fn correction(
+    told_on: Option<NaiveDate>,
+    why: Option<&str>,
+) -> Result<Option<Correction>, StoreError> {
+    match (told_on, why) {
+        (Some(told_on), Some(why)) => Ok(Some(Correction {
+            told_on,
+            why: word("reminder.why", why)?,
+        })),
+        (None, None) => Ok(None),
+        _ => Err(StoreError::corrupt("reminder.told_on", "half a correction")),
+    }
+}
+
 impl TryFrom<DueRow> for DueReminder {
     type Error = StoreError;
 
@@ -179,6 +203,7 @@ impl TryFrom<DueRow> for DueReminder {
                 state: ReminderState::Planned,
                 reason: None,
                 delivery: None,
+                correction: correction(row.told_on, row.why.as_deref())?,
             },
             deadline: Deadline {
                 id: DeadlineId(row.deadline_id),
@@ -257,6 +282,30 @@ pub async fn due_of_address(
         .collect::<Result<_, _>>()?;
     due.sort_by_key(|one| one.reminder.id);
     Ok(due)
+}
+
+/// What a letter needs of one case, for whoever shows it beforehand.
+pub async fn case_of(tx: &mut Tx, id: CaseId) -> Result<Option<CaseOfReminder>, StoreError> {
+    type Row = (
+        Uuid,
+        String,
+        String,
+        String,
+        String,
+        Option<String>,
+        Option<String>,
+    );
+    let row = run!(tx, CASE, [id.0], optional Row)?;
+    let case = |(id, reference, name, municipality, team, caseworker, email): Row| CaseOfReminder {
+        id: CaseId(id),
+        reference,
+        given_name: Masked::new(name),
+        municipality,
+        team,
+        caseworker,
+        caseworker_email: email,
+    };
+    Ok(row.map(case))
 }
 
 /// Puts a planned reminder into a letter; false when it is no longer planned.

@@ -298,6 +298,7 @@ async fn the_book_applied_last_is_remembered() {
             hash: hash.to_owned(),
             applied_at: micros(instant(second)),
             applied_by: None,
+            finished_at: None,
         };
         let found = bench
             .store

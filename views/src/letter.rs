@@ -4,6 +4,7 @@
 //! known is left out. It never names nationality, reason of stay or numbers, and it never threatens.
 
 mod compose;
+mod correction;
 mod line;
 
 use askama::Template;
@@ -14,6 +15,7 @@ use crate::dates::{self, Form};
 use crate::words::words;
 
 pub use compose::{Block, Content, Link, Part};
+pub use correction::{Changed, Correction, Named, Why};
 pub use line::{Line, Piece};
 
 /// Everything a letter is made from.
@@ -175,6 +177,26 @@ struct Text<'a> {
     content: &'a Content,
 }
 
+/// Both texts of a letter with the same words.
+fn rendered(
+    language: Language,
+    subject: String,
+    content: &Content,
+) -> Result<Rendered, LetterError> {
+    let html = Html {
+        language,
+        subject: &subject,
+        content,
+    }
+    .render()?;
+    let text = Text { content }.render()?;
+    Ok(Rendered {
+        subject,
+        text,
+        html,
+    })
+}
+
 impl Letter {
     /// The subject: the act of the earliest duty, and its date.
     pub fn subject(&self) -> Option<String> {
@@ -196,18 +218,7 @@ impl Letter {
     pub fn render(&self) -> Result<Rendered, LetterError> {
         let subject = self.subject().ok_or(LetterError::NoDuty)?;
         let content = self.content().ok_or(LetterError::NoDuty)?;
-        let html = Html {
-            language: self.language,
-            subject: &subject,
-            content: &content,
-        }
-        .render()?;
-        let text = Text { content: &content }.render()?;
-        Ok(Rendered {
-            subject,
-            text,
-            html,
-        })
+        rendered(self.language, subject, &content)
     }
 
     /// Earliest first; of the same day, going somewhere comes before a date to keep in mind.

@@ -5,7 +5,10 @@
 use chrono::NaiveDate;
 use views::Language;
 use views::dates::{self, Form};
-use views::letter::{Act, Contact, Duty, Letter, LetterError, Links, Place, Rendered};
+use views::letter::{
+    Act, Changed, Contact, Correction, Duty, Letter, LetterError, Links, Named, Place, Rendered,
+    Why,
+};
 
 const RULES: [&str; 21] = [
     "eu-short-stay-report",
@@ -105,7 +108,10 @@ fn words_of(html: &str) -> Vec<String> {
 }
 
 fn check(letter: &Letter) -> Rendered {
-    let out = letter.render().unwrap();
+    sound(letter.render().unwrap())
+}
+
+fn sound(out: Rendered) -> Rendered {
     let text: Vec<String> = out
         .text
         .lines()
@@ -267,5 +273,47 @@ fn nothing_in_a_letter_hurts_or_threatens() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_correction_names_the_old_date_and_the_new_one() {
+    for language in Language::ALL {
+        let full = |on| dates::write(language, on, Form::Full);
+        let (old, new) = (day(2026, 12, 4), day(2026, 12, 9));
+        for rule in RULES {
+            for why in Why::ALL {
+                for (last_day, from) in [(false, false), (true, false), (false, true)] {
+                    let named = Named {
+                        on: new,
+                        last_day,
+                        from,
+                    };
+                    let one = |now| Correction {
+                        letter: letter(language, Vec::new()),
+                        changed: vec![Changed {
+                            rule: rule.into(),
+                            told_on: old,
+                            now,
+                            why,
+                        }],
+                    };
+                    let moved = sound(one(Some(named)).render().unwrap());
+                    assert!(moved.text.contains(&full(old)), "{}", moved.text);
+                    assert!(moved.text.contains(&full(new)), "{}", moved.text);
+                    assert!(moved.subject.contains(&full(new)), "{}", moved.subject);
+                    assert!(!moved.subject.contains(&full(old)), "{}", moved.subject);
+                    let dropped = sound(one(None).render().unwrap());
+                    assert!(dropped.text.contains(&full(old)), "{}", dropped.text);
+                    assert!(dropped.subject.contains(&full(old)), "{}", dropped.subject);
+                    assert!(!dropped.text.contains(&full(new)), "{}", dropped.text);
+                }
+            }
+        }
+        let nothing = Correction {
+            letter: letter(language, Vec::new()),
+            changed: Vec::new(),
+        };
+        assert!(matches!(nothing.render(), Err(LetterError::NoDuty)));
     }
 }

@@ -40,6 +40,8 @@ pub fn open(command: &OpenCase, context: &mut Context<'_>) -> Result<Changes, Re
         events: Vec::new(),
         deadlines: Vec::new(),
         reminders: Vec::new(),
+        told: Vec::new(),
+        rulebook: context.book.hash().to_owned(),
     });
     changes.created = true;
     changes.contacts_added = contacts;

@@ -3,10 +3,12 @@
 
 use std::collections::HashSet;
 
-use super::{Changes, Context};
+use super::{Changes, Context, told};
 use crate::contact::Contact;
+use crate::correction::WhyChanged;
 use crate::deadline::{Deadline, derive, diff};
 use crate::ids::{DeadlineId, ReminderId};
+use crate::ladder::Rung;
 use crate::refusal::{Problem, Refusal};
 use crate::reminder::{Moment, PlannedRung, Reminder, plan};
 use crate::sending::first_moment;
@@ -14,7 +16,11 @@ use crate::task::Task;
 use crate::words::{AuditAction, DeadlineState, ReminderReason, ReminderState, TaskKind};
 
 /// Brings deadlines, reminders and tasks of a changed file up to date.
-pub fn replan(changes: &mut Changes, context: &mut Context<'_>) -> Result<(), Refusal> {
+pub fn replan(
+    changes: &mut Changes,
+    why: WhyChanged,
+    context: &mut Context<'_>,
+) -> Result<(), Refusal> {
     let derived =
         derive(&changes.file, context.law(), context.now, context.today).map_err(|two| {
             Refusal::new(
@@ -41,8 +47,11 @@ pub fn replan(changes: &mut Changes, context: &mut Context<'_>) -> Result<(), Re
         }
         changes.deadlines.push(row.clone());
     }
-    cancel(changes, context);
-    plan_all(changes, context);
+    cancel(changes);
+    let corrections = told::put_right(changes, &change, why, context);
+    plan_all(changes, &corrections, context);
+    changes.file.reminders.extend(corrections.iter().cloned());
+    changes.reminders_planned.extend(corrections);
     Ok(())
 }
 
@@ -70,8 +79,7 @@ fn write_history(changes: &mut Changes, row: &Deadline, context: &mut Context<'_
 
 /// Cancels the reminders of deadlines that are no longer open, and of contacts that must not get
 /// any.
-fn cancel(changes: &mut Changes, context: &mut Context<'_>) {
-    let mut told: Vec<DeadlineId> = Vec::new();
+fn cancel(changes: &mut Changes) {
     for reminder in &mut changes.file.reminders {
         let deadline = changes
             .file
@@ -84,7 +92,10 @@ fn cancel(changes: &mut Changes, context: &mut Context<'_>) {
             DeadlineState::Open if judged || !deadline.legal.missing.is_empty() => {
                 ReminderReason::DeadlineVoid
             }
-            DeadlineState::Open => {
+            state
+                if state == DeadlineState::Open
+                    || told::still_dropped(reminder, deadline, &changes.file.deadlines) =>
+            {
                 let contact = changes
                     .file
                     .contacts
@@ -98,32 +109,18 @@ fn cancel(changes: &mut Changes, context: &mut Context<'_>) {
             }
             DeadlineState::Met => ReminderReason::DeadlineMet,
             DeadlineState::Superseded => ReminderReason::DeadlineReplaced,
-            DeadlineState::Void => ReminderReason::DeadlineVoid,
+            DeadlineState::Void | DeadlineState::Open => ReminderReason::DeadlineVoid,
         };
-        let changed_now = changes.deadlines.iter().any(|row| row.id == deadline.id);
-        let replaced = deadline.state == DeadlineState::Superseded && changed_now;
-        if replaced && reminder.state == ReminderState::Done && !told.contains(&deadline.id) {
-            told.push(deadline.id);
-        }
         if reminder.is_waiting() {
             *reminder = reminder.cancelled(reason);
             changes.reminders_cancelled.push(reminder.clone());
         }
     }
-    for id in told {
-        changes.tasks.push(Task::new(
-            TaskKind::ToldDateChanged,
-            changes.file.id,
-            id.0,
-            context.today,
-            context.now,
-            context.ids,
-        ));
-    }
 }
 
-/// Plans the reminders of every open deadline for every contact that has none of it yet.
-fn plan_all(changes: &mut Changes, context: &mut Context<'_>) {
+/// Plans the reminders of every open deadline for every contact that has none of it yet. A letter that
+/// corrects a date introduces it, too.
+fn plan_all(changes: &mut Changes, corrections: &[Reminder], context: &mut Context<'_>) {
     let file = &changes.file;
     let moment = Moment {
         now: context.now,
@@ -176,7 +173,13 @@ fn plan_all(changes: &mut Changes, context: &mut Context<'_>) {
             if known.contains(&(deadline.id, contact.id)) {
                 continue;
             }
-            planned.extend(rungs.iter().map(|one| Reminder {
+            let corrected =
+                |one: &Reminder| one.deadline == deadline.id && one.contact == contact.id;
+            let introduced = corrections.iter().any(corrected);
+            let rest = rungs
+                .iter()
+                .filter(|one| !introduced || one.rung != Rung::Intake);
+            planned.extend(rest.map(|one| Reminder {
                 id: ReminderId::next(context.ids),
                 deadline: deadline.id,
                 contact: contact.id,
@@ -186,6 +189,7 @@ fn plan_all(changes: &mut Changes, context: &mut Context<'_>) {
                 state: ReminderState::Planned,
                 reason: None,
                 delivery: None,
+                correction: None,
             }));
         }
     }

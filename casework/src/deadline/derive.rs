@@ -15,6 +15,9 @@ use crate::ids::{DeadlineId, EventId};
 use crate::settings::Settings;
 use crate::words::{DeadlineState, EndReason};
 
+/// The notice of the rules that `short_stay_report` switches.
+const REPORT_DOUBT: &str = "short-stay-report-doubt-ees";
+
 /// What decides the dates besides the events.
 #[derive(Clone, Copy, Debug)]
 pub struct LawInForce<'a> {
@@ -60,7 +63,7 @@ fn on_track(
     (now, today): (DateTime<Utc>, NaiveDate),
 ) -> Result<Vec<Deadline>, Ambiguous> {
     let day = left_on.unwrap_or(today);
-    let profile = law.settings.profile;
+    let profile = law.settings.profile_in(&file.municipality);
     let situation = file.situation_on(track, left_on, day, profile, law.closures);
     let assessment = assess(law.book, &situation, TraceLevel::Steps)?;
     let mut found = Vec::new();
@@ -83,7 +86,12 @@ fn on_track(
                 .next()
                 .map(|_| EndReason::ExemptionGranted)
         };
-        let reason = date.exempt.map(EndReason::from).or_else(granted);
+        let report_ended = is_doubted(date.rule) && !law.settings.report_is_asked(date.trigger_on);
+        let reason = date
+            .exempt
+            .map(EndReason::from)
+            .or_else(|| report_ended.then_some(EndReason::ReportEnded))
+            .or_else(granted);
         let state = match (reason, date.met_on) {
             (Some(_), _) => DeadlineState::Void,
             (None, Some(_)) => DeadlineState::Met,
@@ -125,6 +133,11 @@ fn on_track(
         });
     }
     Ok(found)
+}
+
+/// Whether sources say that the duty of a rule has ended, so that an administrator may decide.
+fn is_doubted(rule: &law::Rule) -> bool {
+    rule.notice.iter().any(|notice| notice.code == REPORT_DOUBT)
 }
 
 /// The days on which a caseworker judged a rule in some way.

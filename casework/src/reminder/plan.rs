@@ -81,7 +81,7 @@ pub fn plan(
     .fold(moment.now, DateTime::max);
     let right = deadline.kind == Kind::Eligibility;
     let last_on = if right {
-        plus_days(safe_on, RIGHT_DAYS).unwrap_or(safe_on)
+        end_of_right(safe_on)
     } else {
         safe_on
     };
@@ -115,6 +115,18 @@ pub fn plan(
         .collect()
 }
 
+fn end_of_right(safe_on: NaiveDate) -> NaiveDate {
+    plus_days(safe_on, RIGHT_DAYS).unwrap_or(safe_on)
+}
+
+/// The last day on which a letter about a deadline still has something to say.
+pub fn last_day_to_tell(deadline: &Deadline) -> Option<NaiveDate> {
+    if deadline.kind == Kind::Eligibility {
+        return deadline.safe_on.map(end_of_right);
+    }
+    deadline.due_on.max(deadline.safe_on)
+}
+
 /// The rungs that hang on the safe date: each closes when the next opens, the last with the day.
 /// Of a window, none lies before the first day on which the town hall can be asked.
 fn safe_rungs(
@@ -141,7 +153,7 @@ fn safe_rungs(
                     .and_then(|n| same_number(deadline.trigger_on, -n))
                     .and_then(roll_back),
                 Rung::OnTheDay => roll_back(safe_on),
-                Rung::Last => None,
+                Rung::Last | Rung::Correction | Rung::Dropped => None,
             };
             let day = not_earlier.into_iter().fold(day?, NaiveDate::max);
             Some((hours.opening(day.min(safe_on)), *rung))

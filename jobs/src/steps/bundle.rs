@@ -2,11 +2,13 @@
 //! Not here: what a letter says (`casework::letter`) and how it looks (`views`).
 
 use casework::brussels;
-use casework::ids::DeliveryId;
+use casework::correction::{self, CorrectionLetter};
+use casework::ids::{CaseId, ContactId, DeadlineId, DeliveryId, ReminderId};
 use casework::letter::{Due, Letter, NamedDate, compose};
 use casework::masked::Masked;
 use casework::sending::{cannot_wait, may_leave};
-use casework::words::DeliveryKind;
+use casework::window::Window;
+use casework::words::{DeliveryKind, Language};
 use chrono::{DateTime, NaiveDate, Utc};
 use store::deliveries::{self, DateNamed, NewDelivery};
 use store::reminders::{self, CaseOfReminder, DueReminder};
@@ -72,11 +74,27 @@ async fn of_address(
             contact: &one.contact,
         })
         .collect();
-    let mut letters = compose(&lines, brussels::day_of(now));
-    choose(jobs, &mut letters, now, last_day);
+    let today = brussels::day_of(now);
     let mut queued = Vec::new();
-    for letter in letters {
-        queued.push(queue(jobs, tx, &letter, &due, now).await?);
+    // What puts a date right leaves at once and takes the reminders of that date along.
+    let corrections = correction::compose(&lines, today);
+    for letter in &corrections {
+        queued.push(queue(jobs, tx, Drafted::of_correction(letter), &due, now).await?);
+    }
+    let taken = |id| {
+        corrections
+            .iter()
+            .any(|letter| letter.covered.contains(&id))
+    };
+    let rest: Vec<Due<'_>> = lines
+        .iter()
+        .filter(|one| !taken(one.reminder.id))
+        .copied()
+        .collect();
+    let mut letters = compose(&rest, today);
+    choose(jobs, &mut letters, now, last_day);
+    for letter in &letters {
+        queued.push(queue(jobs, tx, Drafted::of(letter), &due, now).await?);
     }
     Ok(queued)
 }
@@ -92,19 +110,74 @@ fn choose(jobs: &Jobs, letters: &mut Vec<Letter>, now: DateTime<Utc>, last_day: 
     letters.retain(|letter| urgent(letter) || std::mem::take(&mut free));
 }
 
+/// A letter that may leave, of whichever kind.
+struct Drafted<'a> {
+    said: Said<'a>,
+    contact: ContactId,
+    language: Language,
+    window: Window,
+    cases: Vec<CaseId>,
+    answered: Vec<ReminderId>,
+    covered: &'a [ReminderId],
+    named: Vec<DateNamed>,
+}
+
+enum Said<'a> {
+    Duties(&'a Letter),
+    Corrections(&'a CorrectionLetter),
+}
+
+impl<'a> Drafted<'a> {
+    fn of(letter: &'a Letter) -> Self {
+        let items = letter.items.iter();
+        Self {
+            said: Said::Duties(letter),
+            contact: letter.contact,
+            language: letter.language,
+            window: letter.window,
+            cases: items.clone().map(|item| item.case).collect(),
+            answered: items.clone().map(|item| item.reminder).collect(),
+            covered: &letter.covered,
+            named: items.map(|item| named(item.deadline, item.named)).collect(),
+        }
+    }
+
+    fn of_correction(letter: &'a CorrectionLetter) -> Self {
+        let items = letter.items.iter();
+        let dates = items.clone();
+        Self {
+            said: Said::Corrections(letter),
+            contact: letter.contact,
+            language: letter.language,
+            window: letter.window,
+            cases: items.clone().map(|item| item.case).collect(),
+            answered: items.map(|item| item.reminder).collect(),
+            covered: &letter.covered,
+            named: dates
+                .filter_map(|item| Some(named(item.deadline, item.named?)))
+                .collect(),
+        }
+    }
+}
+
+fn named(deadline: DeadlineId, date: NamedDate) -> DateNamed {
+    DateNamed {
+        deadline,
+        on: date.day(),
+        last: matches!(date, NamedDate::Legal(_)),
+    }
+}
+
 async fn queue(
     jobs: &Jobs,
     tx: &mut Tx,
-    letter: &Letter,
+    letter: Drafted<'_>,
     due: &[DueReminder],
     now: DateTime<Utc>,
 ) -> Result<DeliveryId, JobError> {
     let mut cases: Vec<&CaseOfReminder> = Vec::new();
-    for item in &letter.items {
-        let case = due
-            .iter()
-            .map(|one| &one.case)
-            .find(|one| one.id == item.case);
+    for id in &letter.cases {
+        let case = due.iter().map(|one| &one.case).find(|one| one.id == *id);
         cases.extend(case.filter(|case| !cases.contains(case)));
     }
     let mut to = due.iter().filter(|one| one.contact.id == letter.contact);
@@ -114,32 +187,37 @@ async fn queue(
     };
     let id = jobs.fresh(DeliveryId::next);
     let random = jobs.fresh(|ids| ids.next_uuid().simple().to_string());
-    let words = message::to_words(letter, &cases, &jobs.settings);
-    let built = message::build(&words, email, &random, now, &jobs.settings)?;
-    let named = letter.items.iter().map(|item| DateNamed {
-        deadline: item.deadline,
-        on: item.named.day(),
-        last: matches!(item.named, NamedDate::Legal(_)),
-    });
+    let settings = &jobs.settings;
+    let (kind, rendered) = match letter.said {
+        Said::Duties(said) => {
+            let words = message::to_words(said, &cases, settings);
+            (DeliveryKind::Reminder, words.render()?)
+        }
+        Said::Corrections(said) => {
+            let words = message::to_correcting_words(said, &cases, settings);
+            (DeliveryKind::Correction, words.render()?)
+        }
+    };
+    let built = message::build(rendered, email, &random, now, settings)?;
     let new = NewDelivery {
         id,
-        kind: DeliveryKind::Reminder,
+        kind,
         contact: Some(letter.contact),
         email: email.clone(),
         language: letter.language,
         message_id: built.message_id,
         subject: built.subject,
         body: Masked::new(built.bytes),
-        dates_named: named.collect(),
+        dates_named: letter.named,
         window: letter.window,
         created_at: now,
     };
     deliveries::queue(tx, &new).await?;
     let mut all = true;
-    for item in &letter.items {
-        all &= reminders::bundle(tx, item.reminder, id).await?;
+    for answered in letter.answered {
+        all &= reminders::bundle(tx, answered, id).await?;
     }
-    for covered in &letter.covered {
+    for covered in letter.covered {
         all &= reminders::cover(tx, *covered, id).await?;
     }
     if !all {

@@ -6,7 +6,7 @@ use super::trigger::{self, Trigger};
 use super::{Assessment, Dates, Deadline, Notice, TraceLevel, Waiting, outcome};
 use crate::absence::{self, Check, Clock, Limits, Verdict};
 use crate::book::RuleBook;
-use crate::calendar::plus_days;
+use crate::calendar::{Calendar, plus_days};
 use crate::condition::ask_all;
 use crate::formula::{Count, Readings};
 use crate::rule::{Rule, RuleVersion, Start};
@@ -19,6 +19,7 @@ const CLOCKS: [FactKind; 2] = [FactKind::DurableStayStarted, FactKind::LawfulSta
 
 /// Gives a check whenever its clock has started.
 pub fn judge_check<'book>(
+    book: &'book RuleBook,
     rule: &'book Rule,
     situation: &Situation,
     level: TraceLevel,
@@ -62,7 +63,9 @@ pub fn judge_check<'book>(
     };
     let trace = match level {
         TraceLevel::None => Vec::new(),
-        TraceLevel::Steps | TraceLevel::Full => tell(&started, limits, &check, situation),
+        TraceLevel::Steps | TraceLevel::Full => {
+            tell(book.calendar(), &started, limits, &check, situation)
+        }
     };
     answer.deadlines.push(Deadline {
         rule,
@@ -188,7 +191,13 @@ fn check(limits: Limits, started: &Trigger<'_>, situation: &Situation) -> Check 
 }
 
 /// The story of a check: the start, each time away, the restart, and the years from there.
-fn tell(started: &Trigger<'_>, limits: Limits, check: &Check, situation: &Situation) -> Vec<Step> {
+fn tell(
+    calendar: &Calendar,
+    started: &Trigger<'_>,
+    limits: Limits,
+    check: &Check,
+    situation: &Situation,
+) -> Vec<Step> {
     let mut steps: Vec<Step> = started.beginning().collect();
     steps.push(Step::new(started.on, Action::Trigger));
     for spell in absence::spells(&situation.absences, started.on, situation.today) {
@@ -202,7 +211,7 @@ fn tell(started: &Trigger<'_>, limits: Limits, check: &Check, situation: &Situat
         steps.push(Step::new(on, Action::Restarted));
     }
     let months = i32::try_from(limits.years.saturating_mul(12)).unwrap_or(i32::MAX);
-    let walk = Walk::from_trigger(on, true)
+    let walk = Walk::from_trigger(calendar, on, true)
         .months(months)
         .finish(Reading::Statutory);
     let counted = walk.map(Walk::into_steps).unwrap_or_default();

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::TraceLevel;
 use super::trigger::Trigger;
+use crate::calendar::Calendar;
 use crate::formula::{self, Count, Readings};
 use crate::rule::{Rule, RuleVersion};
 use crate::situation::Situation;
@@ -34,6 +35,7 @@ pub struct Dates {
 impl Dates {
     /// Counts what a version says from its trigger.
     pub fn of(
+        calendar: &Calendar,
         rule: &Rule,
         version: &RuleVersion,
         trigger: &Trigger<'_>,
@@ -45,9 +47,9 @@ impl Dates {
             dates.trace.extend(trigger.beginning());
         }
         match version.count {
-            Count::StayDays(limit) => dates.count_stay(limit, trigger, situation, level),
+            Count::StayDays(limit) => dates.count_stay(calendar, limit, trigger, situation, level),
             Count::VisaEnd if trigger.derived_from.is_some() => dates.count_visa(trigger, level),
-            _ => dates.count_readings(rule, version, trigger.on, level),
+            _ => dates.count_readings(calendar, rule, version, trigger.on, level),
         }
         let chosen = dates.readings.get(situation.profile.into());
         (dates.due, dates.safe) = match rule.kind {
@@ -59,7 +61,7 @@ impl Dates {
         };
         match rule.kind {
             Kind::Opens => dates.opens = dates.readings.statutory,
-            Kind::Window => dates.count_opening(version.count, trigger.on, level),
+            Kind::Window => dates.count_opening(calendar, version.count, trigger.on, level),
             _ => {}
         }
         if rule.policy {
@@ -70,6 +72,7 @@ impl Dates {
 
     fn count_readings(
         &mut self,
+        calendar: &Calendar,
         rule: &Rule,
         version: &RuleVersion,
         on: NaiveDate,
@@ -77,7 +80,7 @@ impl Dates {
     ) {
         let mut of = |reading: Reading| {
             let record = level.records(reading);
-            let walk = formula::count(rule.kind, version.count, reading, on, record)?;
+            let walk = formula::count_by(calendar, rule.kind, version.count, reading, on, record)?;
             let day = walk.day();
             self.trace.extend(walk.into_steps());
             Some(day)
@@ -89,9 +92,15 @@ impl Dates {
         };
     }
 
-    fn count_opening(&mut self, count: Count, expiry: NaiveDate, level: TraceLevel) {
+    fn count_opening(
+        &mut self,
+        calendar: &Calendar,
+        count: Count,
+        expiry: NaiveDate,
+        level: TraceLevel,
+    ) {
         let mut of = |reading: Reading| {
-            let walk = formula::opening(count, reading, expiry, level.records(reading))?;
+            let walk = formula::opening(calendar, count, reading, expiry, level.records(reading))?;
             let day = walk.day();
             self.trace.extend(walk.into_steps());
             Some(day)
@@ -102,6 +111,7 @@ impl Dates {
 
     fn count_stay(
         &mut self,
+        calendar: &Calendar,
         limit: u32,
         trigger: &Trigger<'_>,
         situation: &Situation,
@@ -118,7 +128,7 @@ impl Dates {
             return;
         }
         self.trace
-            .extend(Walk::from_trigger(trigger.on, true).into_steps());
+            .extend(Walk::from_trigger(calendar, trigger.on, true).into_steps());
         if let Some(last) = last {
             if last.earlier_days > 0 {
                 self.trace

@@ -34,6 +34,7 @@ pub const ALL: &[Code] = &[
     ("body.too_slow", 408, "the body took too long to arrive"),
     ("refused.case_closed", 409, "the case is closed"),
     ("import.changed", 409, "what would be written is not what the preview showed; `line` says where, when one row is meant"),
+    ("rulebook.not_applied", 409, "the case was computed with a rule book that is not known here: an operator runs `termijn law apply`"),
     ("version.stale", 412, "the case is not the version that was seen; `changed` says what happened since"),
     ("body.too_long", 413, "the body is too long"),
     ("body.not_json", 415, "a body of this media type is not read here"),

@@ -23,15 +23,31 @@ use super::problem::ApiProblem;
 use super::writing::{json_answer, may, read_case};
 use super::{Access, Answer, JSON, LINES, Parameter, Route, Sent, codes, paging};
 use crate::case_json;
+use crate::replay::{self, Then};
 
 /// `GET /cases/{case}/deadlines`
 pub static OF_CASE: Route = Route {
     method: Method::GET,
     path: "/api/v1/cases/{case}/deadlines",
     id: "listDeadlines",
-    summary: "The dates of a case, ended ones too, each with every reading, its articles and its proof",
+    summary: "The dates of a case, ended ones too, each with every reading, its articles and its proof; with as_of_law or as_known_on those that would have been computed then, on one page",
     access: Access::Key(KeyScope::Read),
-    query: &[paging::AFTER, paging::LIMIT],
+    query: &[
+        paging::AFTER,
+        paging::LIMIT,
+        Parameter {
+            name: "as_of_law",
+            about: "the law as it stood on this day; absent: on that of `as_known_on`",
+            required: false,
+            schema: "Day",
+        },
+        Parameter {
+            name: "as_known_on",
+            about: "only what was recorded by the end of this day; absent: today",
+            required: false,
+            schema: "Day",
+        },
+    ],
     sent: Sent::Nothing,
     changes: false,
     versioned: true,
@@ -116,6 +132,10 @@ pub static CALCULATE: Route = Route {
 
 async fn of_case(call: Call) -> Answer {
     let file = read_case(&call).await?;
+    let (law_on, known_on) = (call.asked_day("as_of_law")?, call.asked_day("as_known_on")?);
+    if law_on.is_some() || known_on.is_some() {
+        return then(&call, &file, law_on, known_on).await;
+    }
     let (page, next) = paging::page(&call, &file.deadlines, |one| one.id.0)?;
     let (today, book) = (call.today(), call.api.app.book);
     let deadlines: Vec<Value> = page
@@ -123,6 +143,38 @@ async fn of_case(call: Call) -> Answer {
         .map(|one| whole(one, &file, today, book))
         .collect();
     let body = json!({ "deadlines": deadlines, "next": next });
+    Ok(json_answer(StatusCode::OK, &body, Some(file.version)))
+}
+
+/// The dates of a case as they would have been computed on another day, all on one page.
+async fn then(
+    call: &Call,
+    file: &CaseFile,
+    law_on: Option<NaiveDate>,
+    known_on: Option<NaiveDate>,
+) -> Answer {
+    for name in ["after", "limit"] {
+        if call.asked(name).is_some() {
+            let expected = "nothing beside as_of_law or as_known_on";
+            return Err(ApiProblem::of_query("query.malformed", name, expected));
+        }
+    }
+    let then = Then::asked(law_on, known_on, call.today()).map_err(|refusal| {
+        ApiProblem::of_query("query.malformed", &refusal.field, refusal.expected)
+    })?;
+    let app = &call.api.app;
+    let found = replay::deadlines(&app.store, &app.config, file, then).await?;
+    let deadlines: Vec<Value> = found
+        .iter()
+        .map(|one| {
+            let mut said = whole(one, file, then.known_on, app.book);
+            if one.id.0.is_nil() {
+                said["id"] = Value::Null;
+            }
+            said
+        })
+        .collect();
+    let body = json!({ "deadlines": deadlines, "next": null });
     Ok(json_answer(StatusCode::OK, &body, Some(file.version)))
 }
 

@@ -201,6 +201,9 @@ impl From<DeskError> for Box<ApiProblem> {
             DeskError::Refused(refusal) => refusal.into(),
             DeskError::Store(error) => error.into(),
             DeskError::NoSuchCase => ApiProblem::not_found("case"),
+            DeskError::BookNotApplied(_) => {
+                ApiProblem::new("rulebook.not_applied", error.to_string())
+            }
         }
     }
 }

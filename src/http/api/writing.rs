@@ -116,15 +116,31 @@ pub async fn find_case(
     actor: &Actor,
     named: &str,
 ) -> Result<Option<CaseFile>, StoreError> {
-    let id = match named.parse::<CaseId>() {
-        Ok(id) => Some(id),
-        Err(_) => load::find_by_reference(tx, named).await?,
-    };
-    let file = match id {
+    let file = match id_of(tx, named).await? {
         Some(id) => load::find(tx, id).await?,
         None => None,
     };
     Ok(file.filter(|file| actor.reaches(file.team, file.caseworker)))
+}
+
+/// As [`find_case`], held until the transaction ends.
+async fn hold_case(
+    tx: &mut Tx,
+    actor: &Actor,
+    named: &str,
+) -> Result<Option<CaseFile>, StoreError> {
+    let file = match id_of(tx, named).await? {
+        Some(id) => load::find_to_change(tx, id).await?,
+        None => None,
+    };
+    Ok(file.filter(|file| actor.reaches(file.team, file.caseworker)))
+}
+
+async fn id_of(tx: &mut Tx, named: &str) -> Result<Option<CaseId>, StoreError> {
+    match named.parse::<CaseId>() {
+        Ok(id) => Ok(Some(id)),
+        Err(_) => load::find_by_reference(tx, named).await,
+    }
 }
 
 /// Refuses whoever has no role that looks at, or changes, cases at all.
@@ -168,7 +184,7 @@ where
         Box::pin(async move {
             let file = match place {
                 Some(named) => {
-                    let found = find_case(tx, &doer, &named).await?;
+                    let found = hold_case(tx, &doer, &named).await?;
                     Some(found.ok_or_else(|| ApiProblem::not_found("case"))?)
                 }
                 None => None,

@@ -18,14 +18,20 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::reach::Reach;
+use super::told;
 use crate::error::StoreError;
-use crate::reminders::word;
+use crate::reminders::{correction, word};
 use crate::tx::Tx;
 
 queries! {
     /// One case file.
     FIND [hot] = "SELECT id, reference, given_name, family_name, language, nationality, birth_on, municipality, team_id, \
-                  caseworker_id, household_id, status, version, recorded_at FROM case_file WHERE id = $1";
+                  caseworker_id, household_id, status, version, recorded_at, rulebook FROM case_file WHERE id = $1";
+    /// A case that nobody else changes until this transaction ends; a letter is marked before or after it.
+    HOLD [hot] = {
+        sqlite "SELECT id FROM case_file WHERE id = $1",
+        postgres "SELECT id FROM case_file WHERE id = $1 FOR UPDATE"
+    };
     /// The key of a reference.
     FIND_REFERENCE [hot] = "SELECT id FROM case_file WHERE reference = $1";
     /// Open cases in the order of their ids, in pages.
@@ -33,6 +39,8 @@ queries! {
     /// The same, within a reach.
     OPEN_WITHIN [hot] = "SELECT id FROM case_file WHERE id > $1 AND status = 'open' \
                          AND ($3 OR team_id = $4 OR caseworker_id = $5) ORDER BY id LIMIT $2";
+    /// Those of them that were computed with another rule book.
+    ON_OTHER_BOOK_AFTER [hot] = "SELECT id FROM case_file WHERE id > $1 AND status = 'open' AND rulebook <> $3 ORDER BY id LIMIT $2";
     /// The contacts of a case.
     CONTACTS [hot] = "SELECT c.id, c.email, c.phone, c.language, c.stopped_at, c.suspended_at FROM case_contact l \
                       JOIN contact c ON c.id = l.contact_id WHERE l.case_id = $1";
@@ -44,7 +52,7 @@ queries! {
                        proof, legal, computed_at, ended_at FROM deadline WHERE case_id = $1";
     /// The reminders of a case.
     REMINDERS [hot] = "SELECT r.id, r.deadline_id, r.contact_id, r.rung, r.gentle, r.opens_at, r.closes_at, r.state, r.reason, \
-                       r.delivery_id FROM deadline d JOIN reminder r ON r.deadline_id = d.id WHERE d.case_id = $1";
+                       r.delivery_id, r.told_on, r.why FROM deadline d JOIN reminder r ON r.deadline_id = d.id WHERE d.case_id = $1";
 }
 
 type Key = (Uuid,);
@@ -65,6 +73,7 @@ struct FileRow {
     status: String,
     version: i32,
     recorded_at: DateTime<Utc>,
+    rulebook: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -123,6 +132,8 @@ struct ReminderRow {
     state: String,
     reason: Option<String>,
     delivery_id: Option<Uuid>,
+    told_on: Option<NaiveDate>,
+    why: Option<String>,
 }
 
 /// What is masked in an error, too: only the place of damage is named.
@@ -156,6 +167,7 @@ pub async fn find(tx: &mut Tx, id: CaseId) -> Result<Option<CaseFile>, StoreErro
         .into_iter()
         .map(Reminder::try_from)
         .collect::<Result<_, _>>()?;
+    file.told = told::of_case(tx, id).await?;
     // Identifiers are ordered by time, so this is the order of recording.
     file.contacts.sort_by_key(|contact| contact.id);
     file.events
@@ -163,6 +175,13 @@ pub async fn find(tx: &mut Tx, id: CaseId) -> Result<Option<CaseFile>, StoreErro
     file.deadlines.sort_by_key(|deadline| deadline.id);
     file.reminders.sort_by_key(|reminder| reminder.id);
     Ok(Some(file))
+}
+
+/// As [`find`], for changing it: the case row is held until the transaction ends, so that no letter
+/// about it passes its last look meanwhile.
+pub async fn find_to_change(tx: &mut Tx, id: CaseId) -> Result<Option<CaseFile>, StoreError> {
+    run!(tx, HOLD, [id.0], optional Key)?;
+    find(tx, id).await
 }
 
 /// The case of a reference; letters may be small, spaces and hyphens are passed over.
@@ -184,6 +203,19 @@ pub async fn open_after(
 ) -> Result<Vec<CaseId>, StoreError> {
     let after = after.map_or_else(Uuid::nil, |id| id.0);
     let rows = run!(tx, OPEN_AFTER, [after, i64::from(limit)], all Key)?;
+    Ok(rows.into_iter().map(|(id,)| CaseId(id)).collect())
+}
+
+/// As [`open_after`], only those that were computed with another rule book than the one of a hash.
+pub async fn on_other_book_after(
+    tx: &mut Tx,
+    after: Option<CaseId>,
+    limit: u32,
+    hash: &str,
+) -> Result<Vec<CaseId>, StoreError> {
+    let after = after.map_or_else(Uuid::nil, |id| id.0);
+    let limit = i64::from(limit);
+    let rows = run!(tx, ON_OTHER_BOOK_AFTER, [after, limit, hash], all Key)?;
     Ok(rows.into_iter().map(|(id,)| CaseId(id)).collect())
 }
 
@@ -246,6 +278,8 @@ impl FileRow {
             events: Vec::new(),
             deadlines: Vec::new(),
             reminders: Vec::new(),
+            told: Vec::new(),
+            rulebook: self.rulebook,
         })
     }
 }
@@ -331,6 +365,7 @@ impl TryFrom<ReminderRow> for Reminder {
                 .map(|text| word("reminder.reason", &text))
                 .transpose()?,
             delivery: row.delivery_id.map(DeliveryId),
+            correction: correction(row.told_on, row.why.as_deref())?,
         })
     }
 }

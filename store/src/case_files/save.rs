@@ -22,11 +22,11 @@ use crate::values::micros;
 queries! {
     /// A new case file.
     ADD = "INSERT INTO case_file (id, reference, given_name, family_name, name_folded, language, nationality, birth_on, \
-           municipality, team_id, caseworker_id, household_id, status, version, recorded_at) \
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+           municipality, team_id, caseworker_id, household_id, status, version, recorded_at, rulebook) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     /// The row every writer of a case takes first: nothing happens when somebody was faster.
     TAKE [hot] = "UPDATE case_file SET municipality = $3, team_id = $4, caseworker_id = $5, household_id = $6, status = $7, \
-                  version = $8 WHERE id = $1 AND version = $2";
+                  version = $8, rulebook = $9 WHERE id = $1 AND version = $2";
     /// A contact; one that serves several cases is there already.
     ADD_CONTACT = "INSERT INTO contact (id, email, email_folded, phone, language, stopped_at, suspended_at) \
                    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING";
@@ -47,7 +47,7 @@ queries! {
                     computed_at = excluded.computed_at, ended_at = excluded.ended_at";
     /// A planned reminder.
     ADD_REMINDER = "INSERT INTO reminder (id, deadline_id, contact_id, rung, gentle, opens_at, closes_at, state, reason, \
-                    delivery_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+                    delivery_id, told_on, why) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     /// A household, before its first case.
     ADD_HOUSEHOLD = "INSERT INTO household (id, recorded_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING";
     /// A reminder that will not lead to a letter. In a letter before its mark it makes the mark refuse; after the mark the
@@ -149,6 +149,7 @@ async fn add(tx: &mut Tx, file: &CaseFile) -> Result<(), StoreError> {
             file.status.as_str(),
             version(file.version)?,
             micros(file.recorded_at),
+            &file.rulebook,
         ],
         execute
     )?;
@@ -170,6 +171,7 @@ async fn take(tx: &mut Tx, file: &CaseFile) -> Result<(), StoreError> {
             file.household.map(|household| household.0),
             file.status.as_str(),
             now,
+            &file.rulebook,
         ],
         execute
     )?;
@@ -272,6 +274,10 @@ async fn add_reminder(tx: &mut Tx, reminder: &Reminder) -> Result<(), StoreError
             reminder.state.as_str(),
             reminder.reason.map(|reason| reason.as_str()),
             reminder.delivery.map(|delivery| delivery.0),
+            reminder.correction.map(|correction| correction.told_on),
+            reminder
+                .correction
+                .map(|correction| correction.why.as_str()),
         ],
         execute
     )?;

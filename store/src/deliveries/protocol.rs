@@ -43,8 +43,10 @@ queries! {
         postgres "SELECT id, kind, state, fence, claims, ambiguous, lease_until, opens_at, closes_at, contact_id, address_folded \
                   FROM delivery WHERE id = $1 FOR UPDATE"
     };
-    /// Whether every reminder of a letter is still to be told, and every window open.
-    STILL_TRUE [hot] = "SELECT COUNT(*), COUNT(CASE WHEN r.state <> 'bundled' OR d.state <> 'open' THEN 1 END), \
+    /// Whether every reminder of a letter is still to be told, and every window open. A date is taken back while none takes its place.
+    STILL_TRUE [hot] = "SELECT COUNT(*), COUNT(CASE WHEN r.state <> 'bundled' OR d.state <> 'open' AND (r.rung <> 'dropped' \
+                        OR EXISTS (SELECT 1 FROM deadline n WHERE n.case_id = d.case_id AND n.rule = d.rule \
+                        AND n.state IN ('open', 'met'))) THEN 1 END), \
                         COUNT(CASE WHEN r.opens_at > $2 OR r.closes_at <= $2 THEN 1 END) \
                         FROM reminder r JOIN deadline d ON d.id = r.deadline_id WHERE r.delivery_id = $1 AND r.state <> 'covered'";
     /// Whether the contact may be written to, and at which address.

@@ -83,12 +83,17 @@ pub(super) fn compose(letter: &Letter) -> Option<Content> {
             head.blocks.push(why);
         }
     }
+    Some(around(words, letter, parts))
+}
+
+/// A letter around its parts: the greeting before them, who helps and who writes after them.
+pub(super) fn around(words: &Words, letter: &Letter, parts: Vec<Part>) -> Content {
     let greeting = letter
         .first_name
         .as_deref()
         .map(clean)
         .filter(|name| !name.is_empty());
-    Some(Content {
+    Content {
         greeting: greeting.map_or_else(
             || words.say("letter-greeting"),
             |name| words.say_with("letter-greeting-name", &[("name", name.as_str().into())]),
@@ -96,7 +101,7 @@ pub(super) fn compose(letter: &Letter) -> Option<Content> {
         parts,
         closing: closing(words, letter),
         footer: footer(words, letter),
-    })
+    }
 }
 
 /// A new passport is not asked at the town hall, so a letter about one does not name it.
@@ -284,7 +289,7 @@ fn footer(words: &Words, letter: &Letter) -> Vec<Block> {
     blocks
 }
 
-fn block(words: &Words, title: &str, lines: Vec<Line>) -> Block {
+pub(super) fn block(words: &Words, title: &str, lines: Vec<Line>) -> Block {
     Block {
         title: Some(words.say(title)),
         lines,

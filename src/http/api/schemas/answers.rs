@@ -167,7 +167,10 @@ fn deadline() -> Keys {
 
 fn case_deadline() -> Value {
     let mut keys = deadline();
+    // One that was only computed for another day is not stored.
+    keys.retain(|(name, _)| *name != "id");
     keys.extend([
+        ("id", or_null(id())),
         ("occurrence", id()),
         ("trigger", words!(FactKind)),
         ("readings", one_of_ours("Readings")),

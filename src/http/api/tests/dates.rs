@@ -264,3 +264,38 @@ async fn a_case_that_was_sent_in_leads_to_a_letter() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_case_is_replayed_as_it_was_known() {
+    on_both(async |bench| {
+        let case = bench.open("Ana", "Pop", "2026-11-17").await;
+        let path = path_of(&case, "/deadlines");
+        let due = async |query: &str| {
+            let body = bench.ask(Ask::get(format!("{path}?{query}"))).await.well();
+            assert_eq!(body["next"], Value::Null);
+            let all = body["deadlines"].as_array().unwrap().clone();
+            let report = all
+                .into_iter()
+                .find(|one| one["rule"] == "eu-short-stay-report");
+            report.map(|one| (one["due"].clone(), one["id"].is_string()))
+        };
+        let stored = (json!("2026-12-01"), true);
+        assert_eq!(due("as_known_on=2026-11-20").await, Some(stored));
+        assert_eq!(
+            due("as_known_on=2026-11-19").await,
+            None,
+            "not yet recorded"
+        );
+        let same = due("as_of_law=2020-01-01").await.unwrap();
+        assert_eq!(same.0, "2026-12-01");
+        for query in [
+            "as_known_on=2026-11-21",
+            "as_known_on=2026-02-30",
+            "as_of_law=2026-11-20&limit=5",
+        ] {
+            let got = bench.ask(Ask::get(format!("{path}?{query}"))).await;
+            assert_eq!(got.code(), "query.malformed", "{query}");
+        }
+    })
+    .await;
+}

@@ -224,3 +224,32 @@ async fn figures_are_for_a_key_or_this_machine() {
         );
     }
 }
+
+#[tokio::test]
+async fn another_rule_book_is_said_and_is_no_alarm() {
+    on_both(async |bench| {
+        let book = async || {
+            let body = bench.bare(Ask::get("/readyz")).await.well();
+            assert_eq!(body["status"], "ready");
+            let check = check(&body, "rulebook").unwrap();
+            assert_eq!(check["ok"], true);
+            check["detail"].as_str().unwrap().to_owned()
+        };
+        assert!(book().await.contains("applied last"));
+        bench.open("Ana", "Pop", "2026-11-17").await;
+        assert!(book().await.contains("is the one that was applied last"));
+        let older = store::rule_books::AppliedBook {
+            hash: "sha256:older".to_owned(),
+            applied_at: super::now() + chrono::TimeDelta::hours(1),
+            applied_by: None,
+            finished_at: None,
+        };
+        let set = bench
+            .app
+            .store
+            .write(move |tx| Box::pin(async move { store::rule_books::set(tx, &older).await }));
+        set.await.unwrap();
+        assert!(book().await.contains("law apply"));
+    })
+    .await;
+}
