@@ -77,10 +77,7 @@ impl Page {
                 .iter()
                 .map(|one| format!("[{}](#{}) ({})", one.name, one.rule, words.say(one.how)))
                 .collect();
-            let dates = match &paper.why_none {
-                Some(why) => format!("{}: {why}", words.say("law-no-rule")),
-                None => rules.join("; "),
-            };
+            let dates = paper.none_words(words).unwrap_or_else(|| rules.join("; "));
             self.line(&format!("| {} | {dates} |", paper.name));
         }
     }

@@ -3,6 +3,7 @@
 
 use law::{FactKind, Rule, RuleBook, Start};
 
+use crate::proof::text_said_by;
 use crate::words::Words;
 
 /// Every annex and card of the sources (LAW section 2), in their order. The source pages of the municipalities
@@ -100,6 +101,14 @@ pub struct PaperRule {
     pub name: String,
     /// The key of how it speaks: `law-paper-starts`.
     pub how: &'static str,
+}
+
+impl Paper {
+    /// That there is no date of ours, and why.
+    pub fn none_words(&self, words: &Words) -> Option<String> {
+        let why = self.why_none.as_deref()?;
+        Some(text_said_by(words, &words.say("law-no-rule"), why))
+    }
 }
 
 /// The paper a fact is about: `annex_19_filed` is about annex 19.
