@@ -40,9 +40,9 @@ pub fn proof(
 
 /// What the closing days of the town hall change about a stored date.
 pub fn advice(deadline: &Deadline, book: &RuleBook, closures: &[NaiveDate]) -> Option<Advice> {
-    let version = book.find(&deadline.rule)?.version.iter();
-    let version = version.filter(|one| one.name() == deadline.rule_version);
-    let from_expiry = version.last()?.count.is_from_expiry();
+    let mut versions = book.find(&deadline.rule)?.version.iter();
+    let version = versions.find(|one| one.name() == deadline.rule_version)?;
+    let from_expiry = version.count.is_from_expiry();
     let after = (!from_expiry).then_some(deadline.trigger_on);
     Advice::of(deadline.safe_on?, after, deadline.legal.advice_on, closures)
 }
