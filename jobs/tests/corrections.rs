@@ -49,10 +49,18 @@ async fn reminders(bench: &TestStore) -> Vec<String> {
 async fn marked(bench: &TestStore, between: impl AsyncFn()) -> Marked {
     let jobs = worker(bench, 1);
     let now = at("2026-11-29T10:00");
-    assert_eq!(jobs::steps::bundle(&jobs, now).await.unwrap().len(), 1);
+    assert_eq!(
+        jobs::steps::bundle(&jobs, now)
+            .await
+            .expect("a bundle")
+            .len(),
+        1
+    );
     between().await;
-    let claimed = jobs::steps::claim(&jobs, now).await.unwrap();
-    jobs::steps::mark(&jobs, &claimed[0], now).await.unwrap()
+    let claimed = jobs::steps::claim(&jobs, now).await.expect("a claim");
+    jobs::steps::mark(&jobs, &claimed[0], now)
+        .await
+        .expect("a mark")
 }
 
 #[tokio::test]

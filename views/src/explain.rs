@@ -128,7 +128,7 @@ fn verdict(date: &DeadlineOut<'_>, words: &Words) -> Vec<String> {
 pub fn besides(answer: &Answer<'_>, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     for notice in &answer.notices {
-        let (rule, said) = (words.rule(&notice.rule), words.notice(&notice.code));
+        let (rule, said) = (words.rule(notice.rule), words.notice(notice.code));
         let values = [("rule", Value::Text(&rule)), ("notice", Value::Text(&said))];
         lines.push(words.say_with("explain-notice", &values));
     }
