@@ -190,9 +190,10 @@ impl Sheet {
                 ReadingsOut::Outcomes(_) => date.earliest.flatten(),
             };
             let legal = day(date.due.or(counted).or(date.opens));
-            let state = date
-                .state
-                .map_or_else(|| "-".to_owned(), |state| serde_word(&state));
+            // Of a check, people want to know what it found.
+            let found = date.verdict.map(|verdict| serde_word(&verdict));
+            let state = found.or(date.state.map(|state| serde_word(&state)));
+            let state = state.unwrap_or_else(|| "-".to_owned());
             row(
                 &mut self.out,
                 [

@@ -208,6 +208,42 @@ fn refusals_name_the_field() {
 }
 
 #[test]
+fn absences_on_a_limit_are_asked_about_and_a_long_one_moves_the_right() {
+    let mut desk = Desk::new("2026-11-24T10:00:00");
+    let facts = vec![
+        arrival("2022-01-10"),
+        fact(FactKind::Annex19Filed, "2022-02-01"),
+    ];
+    desk.try_do(&open(Track::EuLongStay, facts)).unwrap();
+    let right = |desk: &Desk| {
+        let rows = desk.file().deadlines.iter();
+        let mut live = rows.filter(|row| row.is_live() && row.rule == "durable-stay-5y");
+        live.next().and_then(|row| row.legal.readings.statutory)
+    };
+    let asked = |desk: &Desk| {
+        let questions = crate::question::questions(desk.file(), day("2026-11-24"));
+        questions
+            .iter()
+            .any(|question| question.code == QuestionCode::AbsencesUnclear)
+    };
+    assert_eq!(right(&desk), Some(day("2027-02-01")));
+    assert!(!asked(&desk));
+    let mut absent = NewEvent::new(EventKind::Absent, day("2023-03-01"));
+    absent.attributes.reason = Some(law::words::AbsenceReason::Holiday);
+    absent.until = Some(day("2023-08-31"));
+    desk.record(absent.clone());
+    // Six months to the day: no right is promised until a person decides.
+    assert_eq!(right(&desk), None);
+    assert!(asked(&desk));
+    absent.on = day("2023-09-01");
+    absent.until = Some(day("2023-09-20"));
+    desk.record(absent);
+    // With three weeks more it is broken for certain, and runs from the return.
+    assert_eq!(right(&desk), Some(day("2028-09-21")));
+    assert!(!asked(&desk));
+}
+
+#[test]
 fn strange_arrivals_are_asked_about() {
     let ahead = short_stay("2026-11-24T10:00:00", "2026-12-21");
     let ask = |desk: &Desk| crate::question::questions(desk.file(), day("2026-11-24"));

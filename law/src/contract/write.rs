@@ -106,6 +106,16 @@ pub enum ReadingsOut {
     Outcomes(Vec<OutcomeOut>),
 }
 
+impl ReadingsOut {
+    /// The statutory date, where there is one.
+    pub const fn statutory(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Dates(readings) => readings.statutory,
+            Self::Outcomes(_) => None,
+        }
+    }
+}
+
 /// One outcome of a check.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs, reason = "the fields are those of law::absence::Outcome")]
