@@ -142,6 +142,21 @@ pub struct Check {
     pub outcomes: Vec<Outcome>,
 }
 
+impl Outcome {
+    fn of(limits: Limits, verdict: Verdict, clock: Clock) -> Self {
+        let earliest = match clock {
+            Clock::Runs(on) => same_number(on, limits.months()),
+            Clock::StillAway | Clock::AwayOverAYear(_) => None,
+        };
+        Self {
+            verdict,
+            clock,
+            earliest,
+            reason: String::new(),
+        }
+    }
+}
+
 impl Check {
     /// Where the clock stands, when every outcome says the same.
     pub fn clock(&self) -> Option<Clock> {
@@ -161,6 +176,15 @@ pub fn check(
     absences: &[Absence],
     today: Option<NaiveDate>,
 ) -> Check {
+    if absences.is_empty() {
+        // By far the most frequent question: nothing to unite and nothing to try.
+        let outcome = Outcome::of(limits, Verdict::Continuous, Clock::Runs(start));
+        return Check {
+            verdict: outcome.verdict,
+            earliest: outcome.earliest,
+            outcomes: vec![outcome],
+        };
+    }
     let mut found: Vec<(Outcome, Vec<Way>)> = Vec::new();
     let mut tried = Vec::new();
     for (still_away, away) in Away::read(absences, today) {
@@ -249,16 +273,7 @@ impl Run<'_> {
                 _ => break Clock::StillAway,
             }
         };
-        let earliest = match clock {
-            Clock::Runs(on) => same_number(on, self.limits.months()),
-            Clock::StillAway | Clock::AwayOverAYear(_) => None,
-        };
-        Outcome {
-            verdict,
-            clock,
-            earliest,
-            reason: String::new(),
-        }
+        Outcome::of(self.limits, verdict, clock)
     }
 
     /// The last day of the first absence that breaks a clock running from `start`.

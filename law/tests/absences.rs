@@ -528,7 +528,7 @@ fn the_second_implementation_agrees_on_thousands_of_histories() {
                 .get(&(durable, verdict.to_owned(), dated))
                 .copied()
                 .unwrap_or_default();
-            assert!(count >= 40, "{durable} {verdict} {dated}: {seen:?}");
+            assert!(count >= 30, "{durable} {verdict} {dated}: {seen:?}");
         }
     }
 }

@@ -152,6 +152,7 @@ mod tests {
             include_str!("export.rs"),
             include_str!("import.rs"),
             include_str!("problem.rs"),
+            include_str!("suggest.rs"),
             include_str!("writing.rs"),
             include_str!("../api.rs"),
         ];
@@ -185,6 +186,7 @@ mod tests {
             include_str!("../../../law/src/contract/request.rs"),
             include_str!("../../../law/src/contract/read.rs"),
             include_str!("../../../law/src/contract/error.rs"),
+            include_str!("../../../law/src/suggest/read.rs"),
         );
         for word in contract.split('"').skip(1).step_by(2) {
             let is_code = word.split('.').count() == 2

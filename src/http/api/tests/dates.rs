@@ -75,6 +75,40 @@ async fn one_question_is_answered_as_the_contract_says() {
 }
 
 #[tokio::test]
+async fn tracks_are_suggested_and_never_chosen() {
+    let bench = in_memory().await;
+    let ask = |body: Value| bench.ask(Ask::post("/api/v1/tracks/suggest", &body));
+    let known = json!({"nationality": "MA", "stay": "short", "visa": "C", "today": "2026-11-25"});
+    assert_eq!(
+        ask(known).await.well(),
+        json!({
+            "on": "2026-11-25",
+            "suggestions": [{
+                "track": "third-country-short-stay-visa-c",
+                "reasons": ["third-country-national", "stay-short", "holds-visa-c"],
+                "cautions": [],
+            }],
+            "questions": ["lodging", "family"],
+            "notes": [],
+        })
+    );
+    // The day of the service, when the question names none.
+    assert_eq!(ask(json!({})).await.well()["on"], "2026-11-20");
+    for (body, code, field) in [
+        (json!({"nationality": "QQ"}), "about.unknown", "nationality"),
+        (json!({"nation": "FR"}), "key.unknown", "nation"),
+        (json!({"to_marry": "yes"}), "value.wrong_type", "to_marry"),
+        (json!({"today": "soon"}), "today.not_a_date", "today"),
+    ] {
+        let got = ask(body).await;
+        assert_eq!(
+            (got.code().as_str(), &got.json()["field"]),
+            (code, &json!(field))
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_question_that_cannot_be_is_named() {
     let bench = in_memory().await;
     for (change, code, field) in [
