@@ -165,6 +165,12 @@ fn deadline() -> Keys {
     ]
 }
 
+/// What started a date: a fact, or a day that the law itself names.
+fn start() -> Value {
+    let fixed = json!({"type": "string", "pattern": "^fixed:[0-9]{4}-[0-9]{2}-[0-9]{2}$"});
+    json!({"anyOf": [words!(FactKind), fixed]})
+}
+
 fn case_deadline() -> Value {
     let mut keys = deadline();
     // One that was only computed for another day is not stored.
@@ -172,7 +178,7 @@ fn case_deadline() -> Value {
     keys.extend([
         ("id", or_null(id())),
         ("occurrence", id()),
-        ("trigger", words!(FactKind)),
+        ("trigger", start()),
         ("readings", one_of_ours("Readings")),
         ("document", list(words!(Document))),
         ("advice", or_null(day())),

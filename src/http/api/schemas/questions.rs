@@ -5,7 +5,7 @@ use law::RuleBook;
 use law::absence::Verdict;
 use law::assess::State;
 use law::words::{
-    AbsenceReason, Card, Certainty, Consequence, Document, FactKind, Kind, Lodging, Profile,
+    AbsenceReason, Card, Certainty, Consequence, Document, Exempt, FactKind, Kind, Lodging, Profile,
     Purpose, Reading, Sponsor, StayLength, Track, Visa,
 };
 use serde_json::{Map, Value, json};
@@ -175,7 +175,7 @@ fn answer(book: &RuleBook) -> Value {
         ("state", or_null(json!({"type": "string", "enum": states}))),
         ("document", list(words!(Document))),
         ("condition", or_null(text())),
-        ("exempt", or_null(words!(Lodging))),
+        ("exempt", or_null(words!(Exempt))),
         ("advice", or_null(day())),
         ("certainty", words!(Certainty)),
         ("consequence", or_null(words!(Consequence))),
