@@ -10,6 +10,7 @@ use std::time::Duration;
 use store::workers::{Shut, WorkerLine, WorkerState};
 use store::{SchemaState, StoreError, Tx, deliveries, figures, settings, workers};
 
+use crate::books;
 use crate::http::App;
 
 /// What could have left may wait this long within sending hours.
@@ -90,6 +91,7 @@ pub(super) async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
     checks.push(Check::new("schema", current, said));
     if current {
         checks.extend(of_letters(app, now).await);
+        checks.push(rulebook(app).await);
     }
     if let Some(worker) = &app.worker {
         let looked_at = worker.pulse.figures().swept_at;
@@ -103,6 +105,18 @@ pub(super) async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
         checks.push(Check::new("worker", ok, said));
     }
     checks
+}
+
+/// Another book than was applied is no alarm: cases keep their dates, and somebody is asked to confirm.
+async fn rulebook(app: &App) -> Check {
+    let book = app.book;
+    let read = app
+        .store
+        .read(move |tx| Box::pin(async move { books::standing(tx, book).await }));
+    match read.await {
+        Ok(standing) => Check::new("rulebook", true, standing.said()),
+        Err(_) => Check::new("rulebook", false, "cannot be read"),
+    }
 }
 
 async fn of_letters(app: &App, now: DateTime<Utc>) -> Vec<Check> {

@@ -79,7 +79,7 @@ pub fn open(given: &str, family: &str, events: Vec<NewEvent>) -> Command {
             family_name: Name::parse("person.family_name", family).expect("a name"),
             language: Language::Nl,
             nationality: Masked::new(Person::parse_nationality("RO").expect("a country")),
-            birth_on: Some(Masked::new(day(1, 2))),
+            birth_on: NaiveDate::from_ymd_opt(1990, 1, 2).map(Masked::new),
         },
         contacts: vec![
             NewContact {

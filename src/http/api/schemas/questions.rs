@@ -5,8 +5,8 @@ use law::RuleBook;
 use law::absence::Verdict;
 use law::assess::State;
 use law::words::{
-    AbsenceReason, Card, Certainty, Consequence, Document, Exempt, FactKind, Kind, Lodging, Profile,
-    Purpose, Reading, Sponsor, StayLength, Track, Visa,
+    AbsenceReason, Card, Certainty, Consequence, Document, Exempt, FactKind, Kind, Lodging,
+    Profile, Purpose, Reading, Sponsor, StayLength, Track, Visa,
 };
 use serde_json::{Map, Value, json};
 
