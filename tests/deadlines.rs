@@ -100,6 +100,31 @@ fn a_table_says_what_is_wrong_with_a_line_as_a_whole() {
 }
 
 #[test]
+fn an_explanation_has_words_for_every_exemption_and_verdict() {
+    let input = b"{\"track\":\"third-country-short-stay\",\"facts\":{\"entered_belgium\":\"2026-11-23\"},\
+        \"about\":{\"birth_date\":\"2020-01-01\"},\"today\":\"2026-11-25\"}\n\
+        {\"track\":\"eu-long-stay\",\"facts\":{\"departed\":\"2026-01-05\",\"annex_19_filed\":\"2021-11-22\"},\
+        \"about\":{\"card\":\"EU+\"},\"absences\":[{\"from\":\"2023-03-01\",\"until\":\"2023-08-31\",\
+        \"reason\":\"work\"}],\"today\":\"2026-11-25\"}\n";
+    for (language, said) in [
+        (
+            "en",
+            ["children under 15", "another limit", "to be reviewed"],
+        ),
+        ("nl", ["kinderen onder 15", "een andere", "te beoordelen"]),
+        ("fr", ["moins de 15 ans", "une autre", "à examiner"]),
+        ("de", ["unter 15", "andere", "zu beurteilen"]),
+    ] {
+        let output = run(input, &["--explain", language, "--format", "table"]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(!text.contains('\u{27e6}'), "{text}");
+        for part in said {
+            assert!(text.contains(part), "{language} {part}: {text}");
+        }
+    }
+}
+
+#[test]
 fn a_missing_file_and_a_wrong_flag_are_told_apart() {
     let termijn = |arguments: &[&str]| {
         Command::new(env!("CARGO_BIN_EXE_termijn"))

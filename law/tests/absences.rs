@@ -1,5 +1,6 @@
 //! Thousands of histories of absences against a second implementation: a calendar of its own and
-//! sets of days instead of spans, written from the contract and not from the engine.
+//! sets of days instead of spans, written from the contract and not from the engine. A few in the suite;
+//! `PROOF_HISTORIES=20000 cargo test --release -p law --test absences` tries as many as one likes.
 
 #![allow(
     clippy::unwrap_used,
@@ -32,6 +33,16 @@ fn the_calendar_of_this_test_knows_known_days() {
     assert_eq!(text(months_on(day(2024, 2, 29), 60)), "2029-02-28");
     assert_eq!(text(months_on(day(2025, 10, 31), 4)), "2026-02-28");
     assert_eq!(text(months_on(day(2023, 12, 31), 2)), "2024-02-29");
+}
+
+/// How many histories are tried. Few by default: a second implementation that is worth anything is slow.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whoever runs a proof chooses its size; the suite does not set this"
+)]
+fn histories() -> u32 {
+    let chosen = std::env::var("PROOF_HISTORIES").ok();
+    chosen.map_or(1_500, |count| count.parse().unwrap())
 }
 
 const ORDINARY: [&str; 4] = ["holiday", "family", "work", "other"];
@@ -454,7 +465,7 @@ fn row<'a>(answer: &'a Value, rule: &str) -> Option<&'a Value> {
 fn the_second_implementation_agrees_on_thousands_of_histories() {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let mut seen: BTreeMap<(bool, String, bool), u32> = BTreeMap::new();
-    for number in 0..3_000 {
+    for number in 0..histories() {
         let history = history(&mut dice);
         let expected = outcomes(&history);
         let answered = ask(&history);
@@ -528,7 +539,10 @@ fn the_second_implementation_agrees_on_thousands_of_histories() {
                 .get(&(durable, verdict.to_owned(), dated))
                 .copied()
                 .unwrap_or_default();
-            assert!(count >= 30, "{durable} {verdict} {dated}: {seen:?}");
+            assert!(
+                count >= histories() / 150,
+                "{durable} {verdict} {dated}: {seen:?}"
+            );
         }
     }
 }
@@ -537,7 +551,7 @@ fn the_second_implementation_agrees_on_thousands_of_histories() {
 fn no_history_is_too_strange() {
     let mut dice = Dice(0x0123_4567_89ab_cdef);
     let (first, last) = (day(1950, 1, 1), day(2099, 12, 31));
-    for _ in 0..3_000 {
+    for _ in 0..histories() {
         let any = |dice: &mut Dice| first + dice.roll(last - first + 1);
         let mut absences = Vec::new();
         for _ in 0..dice.roll(40) {

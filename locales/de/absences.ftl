@@ -26,6 +26,7 @@ outcome-returns-at-once = wenn die Person sofort zurückkehrt
 outcome-stays-away = wenn die Person nicht zurückkehrt
 outcome-months-of-31-days = übrige Tage zusammen: 31 Tage sind ein Monat
 outcome-months-of-28-days = übrige Tage zusammen: 28 Tage sind ein Monat
+notice-absences-need-their-days = Ein Datum allein sagt nicht, wie lange die Person weg war, und wird deshalb nicht beurteilt. Geben Sie jede Abwesenheit mit dem ersten Tag, dem letzten Tag und dem Grund an.
 notice-absences-need-review = Die Abwesenheiten liegen an einer Grenze, über die die Quellen uneins sind. Ein Mensch entscheidet; bis dahin nennen wir kein Datum.
 notice-clock-broken-still-away = Der Aufenthalt ist unterbrochen und die Person noch nicht zurück: Die Jahre beginnen am Tag der Rückkehr neu.
 notice-clock-broken-over-a-year = Die Person war mehr als ein Jahr abwesend. Vielleicht ist das Aufenthaltsrecht selbst erloschen: Holen Sie Rechtsrat ein.

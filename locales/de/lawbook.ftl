@@ -44,16 +44,19 @@ law-eu-long-stay-file-complete =
     .counts = Kein Datum: Die Regel gibt einen Hinweis zu jeder Anlage 19, die ab dem 1. September 2025 eingereicht wurde.
     .next = Alle Nachweise zur Einreichung selbst mitbringen. Fehlt etwas, zuerst besorgen, solange die drei Monate es erlauben.
     .doubt = Viele Seiten zeigen noch drei Monate, um Unterlagen nachzureichen. Für EU-Familienangehörige eines Belgiers tut das auch die Seite des Ausländeramts noch.
+    .not-in-force = Bis dahin konnten Papiere innerhalb von drei Monaten folgen (Regel annex19-documents-legacy).
 
 law-annex19-documents-legacy =
     .says = Bei einer vor dem 1. September 2025 eingereichten Anlage 19 mussten fehlende Unterlagen innerhalb von 3 Monaten nach der Einreichung abgegeben werden.
     .next = Ohne sie folgte eine Anlage 20 ohne Anweisung, das Staatsgebiet zu verlassen, mit einem weiteren Monat. Seit dem 1. September 2025 muss die Akte bei der Einreichung vollständig sein.
     .doubt = Viele Seiten zeigen diese Frist noch, als wäre sie in Kraft.
+    .not-in-force = Seitdem muss die Akte am Tag der Einreichung vollständig sein (Regel eu-long-stay-file-complete).
 
 law-annex19-extra-month-legacy =
     .says = Bei einer vor dem 1. September 2025 eingereichten Anlage 19 gab eine Anlage 20 ohne Anweisung, das Staatsgebiet zu verlassen, noch 1 Monat, um die Akte zu vervollständigen.
     .next = In diesem Monat abgeben, was fehlt. Für eine seit dem 1. September 2025 eingereichte Anlage 19 gibt es diesen Monat nicht mehr.
     .doubt = Viele Seiten zeigen diese Frist noch, als wäre sie in Kraft.
+    .not-in-force = Eine seitdem eingereichte Anlage 19 lässt keine Zeit mehr für Papiere (Regel eu-long-stay-file-complete).
 
 law-annex19-decision =
     .says = Die Entscheidung über Anlage 19 muss innerhalb von 6 Monaten nach der Einreichung fallen.
@@ -167,6 +170,7 @@ law-cohabitation-visa-c-legacy =
     .says = Bis zum 14. Januar 2024 konnte der Partner eines Belgiers oder eines Drittstaatsangehörigen mit einem C-Visum kommen und hatte 90 Tage auf Anlage 3, um das gesetzliche Zusammenwohnen zu erklären.
     .next = Seit dem 15. Januar 2024 brauchen diese Partner ein D-Visum. Der Partner eines EU-Bürgers kann noch mit einem C-Visum kommen, als anderer Familienangehöriger.
     .doubt = Das war Praxis der Behörden, gefunden auf Seiten für Fachleute; es wurde kein Artikel gefunden.
+    .not-in-force = Seitdem erhalten Partner von Belgiern und von Drittstaatsangehörigen ein D-Visum (Regel dvisa-register).
 
 law-ltr-other-ms-apply =
     .says = Ein langfristig Aufenthaltsberechtigter eines anderen Mitgliedstaats, der länger in Belgien bleiben will, stellt innerhalb von 3 Monaten nach der Einreise einen Antrag bei der Gemeinde.
@@ -271,6 +275,7 @@ law-annex16-decision =
 law-nationality-info-5y =
     .says = Nach 5 Jahren rechtmäßigem Hauptwohnsitz kann ein Volljähriger mit unbegrenztem Aufenthalt erklären, Belgier werden zu wollen, wenn Bedingungen zu Sprache, Integration und Arbeit erfüllt sind.
     .next = Das ist nur eine Information: an die Gemeinde oder an spezialisierte Hilfe verweisen.
+    .doubt = Welche Jahre zählen, wird verschieden gelesen: Nach einer Quelle zählt für EU-Bürger, ihre Familie und Flüchtlinge die Zeit seit dem Antrag, nach einer anderen unterbrechen Abwesenheiten von je höchstens 6 Monaten und zusammen einem Fünftel der Zeit nicht. Das Gesetz verlangt viel mehr als Zeit.
     .gap = Keine der Bedingungen wird hier geprüft. Unterbrechungen zählen (jede höchstens sechs Monate, zusammen höchstens ein Fünftel des Zeitraums), und die Gebühr sowie eine Reform von 2025-2026 kennen wir nicht.
 
 law-fee-balance-30 =

@@ -26,6 +26,7 @@ outcome-returns-at-once = if the person returns at once
 outcome-stays-away = if the person does not return
 outcome-months-of-31-days = left-over days together: 31 days are a month
 outcome-months-of-28-days = left-over days together: 28 days are a month
+notice-absences-need-their-days = A date alone does not say how long the person was away, so it is not judged. Give every absence with its first day, its last day and its reason.
 notice-absences-need-review = The absences lie on a limit on which the sources disagree. A person decides; until then we give no date.
 notice-clock-broken-still-away = The stay is broken and the person has not returned: the years begin again on the day of return.
 notice-clock-broken-over-a-year = The person was away for more than a year. The right of residence itself may have ended: ask for legal advice.

@@ -44,16 +44,19 @@ law-eu-long-stay-file-complete =
     .counts = No date: the rule gives a notice with every annex 19 filed on or after 1 September 2025.
     .next = Bring every proof to the filing itself. If something is missing, find it first, as long as the three months allow.
     .doubt = Many pages still show three months to add documents. For EU family members of a Belgian the page of the Immigration Office still does.
+    .not-in-force = Until then papers could follow within three months (rule annex19-documents-legacy).
 
 law-annex19-documents-legacy =
     .says = For an annex 19 filed before 1 September 2025, missing documents had to be handed in within 3 months after filing.
     .next = Without them an annex 20 without order to leave followed, with one more month to complete the file. Since 1 September 2025 the file must be complete on filing.
     .doubt = Many pages still show this period as if it were in force.
+    .not-in-force = Since then the file must be complete on the day of filing (rule eu-long-stay-file-complete).
 
 law-annex19-extra-month-legacy =
     .says = For an annex 19 filed before 1 September 2025, an annex 20 without order to leave gave 1 more month to complete the file.
     .next = Hand in what is missing within that month. For an annex 19 filed since 1 September 2025 this month no longer exists.
     .doubt = Many pages still show this period as if it were in force.
+    .not-in-force = An annex 19 filed since then leaves no time for papers (rule eu-long-stay-file-complete).
 
 law-annex19-decision =
     .says = A decision on annex 19 is due within 6 months after filing.
@@ -167,6 +170,7 @@ law-cohabitation-visa-c-legacy =
     .says = Until 14 January 2024 a partner of a Belgian or of a third-country national could come with a C visa and had 90 days on annex 3 to declare the legal cohabitation.
     .next = Since 15 January 2024 these partners need a D visa. A partner of an EU citizen can still come with a C visa as another family member.
     .doubt = This was practice of the authorities, found on pages for practitioners; no article was found.
+    .not-in-force = Since then partners of Belgians and of third-country nationals get a D visa (rule dvisa-register).
 
 law-ltr-other-ms-apply =
     .says = A long-term resident of another member state who wants to stay longer in Belgium applies at the municipality within 3 months after entry.
@@ -271,6 +275,7 @@ law-annex16-decision =
 law-nationality-info-5y =
     .says = After 5 years of lawful main residence an adult with unlimited stay can declare to become Belgian, if conditions of language, integration and work are met.
     .next = This is information only: refer to the municipality or to specialised help.
+    .doubt = Which years count is read differently: one source lets the time since the application count for EU citizens, their family and refugees, another lets absences of up to 6 months each and a fifth of the time together pass. The law asks much more than time.
     .gap = None of the conditions is checked here. Interruptions count (each at most six months, together at most a fifth of the period), and the fee and a reform of 2025-2026 are unknown to us.
 
 law-fee-balance-30 =

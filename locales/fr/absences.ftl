@@ -26,6 +26,7 @@ outcome-returns-at-once = si la personne revient aussitôt
 outcome-stays-away = si la personne ne revient pas
 outcome-months-of-31-days = jours restants additionnés : 31 jours font un mois
 outcome-months-of-28-days = jours restants additionnés : 28 jours font un mois
+notice-absences-need-their-days = Une date seule ne dit pas combien de temps la personne a été absente ; elle n’est donc pas évaluée. Donnez chaque absence avec son premier jour, son dernier jour et sa raison.
 notice-absences-need-review = Les absences se situent à une limite sur laquelle les sources divergent. Une personne décide ; d’ici là nous ne donnons pas de date.
 notice-clock-broken-still-away = Le séjour est interrompu et la personne n’est pas encore revenue : les années recommencent le jour du retour.
 notice-clock-broken-over-a-year = La personne a été absente plus d’un an. Le droit de séjour a peut-être pris fin : demandez un avis juridique.

@@ -44,16 +44,19 @@ law-eu-long-stay-file-complete =
     .counts = Pas de date : la règle donne un avertissement avec chaque annexe 19 introduite à partir du 1er septembre 2025.
     .next = Apportez toutes les preuves lors de l’introduction. S’il manque quelque chose, trouvez-le d’abord, tant que les trois mois le permettent.
     .doubt = Beaucoup de pages montrent encore trois mois pour ajouter des documents. Pour les membres UE de la famille d’un Belge, la page de l’Office des étrangers le fait encore.
+    .not-in-force = Jusque-là, des documents pouvaient suivre dans les trois mois (règle annex19-documents-legacy).
 
 law-annex19-documents-legacy =
     .says = Pour une annexe 19 introduite avant le 1er septembre 2025, les documents manquants devaient être remis dans les 3 mois après l’introduction.
     .next = Sans eux suivait une annexe 20 sans ordre de quitter le territoire, avec un mois de plus pour compléter. Depuis le 1er septembre 2025, le dossier doit être complet dès l’introduction.
     .doubt = Beaucoup de pages montrent encore ce délai comme s’il était en vigueur.
+    .not-in-force = Depuis, le dossier doit être complet le jour de l’introduction (règle eu-long-stay-file-complete).
 
 law-annex19-extra-month-legacy =
     .says = Pour une annexe 19 introduite avant le 1er septembre 2025, une annexe 20 sans ordre de quitter le territoire donnait encore 1 mois pour compléter le dossier.
     .next = Remettez ce qui manque dans ce mois. Pour une annexe 19 introduite depuis le 1er septembre 2025, ce mois n’existe plus.
     .doubt = Beaucoup de pages montrent encore ce délai comme s’il était en vigueur.
+    .not-in-force = Une annexe 19 introduite depuis ne laisse plus de temps pour des documents (règle eu-long-stay-file-complete).
 
 law-annex19-decision =
     .says = La décision sur l’annexe 19 doit tomber dans les 6 mois après l’introduction.
@@ -167,6 +170,7 @@ law-cohabitation-visa-c-legacy =
     .says = Jusqu’au 14 janvier 2024, le partenaire d’un Belge ou d’un ressortissant de pays tiers pouvait venir avec un visa C et avait 90 jours sur l’annexe 3 pour déclarer la cohabitation légale.
     .next = Depuis le 15 janvier 2024, ces partenaires ont besoin d’un visa D. Le partenaire d’un citoyen de l’UE peut encore venir avec un visa C, comme autre membre de la famille.
     .doubt = C’était une pratique de l’administration, trouvée sur des pages pour praticiens ; aucun article n’a été trouvé.
+    .not-in-force = Depuis, les partenaires de Belges et de ressortissants de pays tiers reçoivent un visa D (règle dvisa-register).
 
 law-ltr-other-ms-apply =
     .says = Un résident de longue durée d’un autre État membre qui veut rester plus longtemps en Belgique introduit une demande à la commune dans les 3 mois après son entrée.
@@ -271,6 +275,7 @@ law-annex16-decision =
 law-nationality-info-5y =
     .says = Après 5 ans de résidence principale légale, un adulte en séjour illimité peut déclarer vouloir devenir belge, si des conditions de langue, d’intégration et de travail sont remplies.
     .next = Ceci est une information : orientez vers la commune ou une aide spécialisée.
+    .doubt = Les années qui comptent sont lues différemment : selon une source, le temps depuis la demande compte pour les citoyens de l’UE, leur famille et les réfugiés ; selon une autre, des absences de 6 mois au plus chacune et d’un cinquième du temps ensemble n’interrompent pas. La loi demande bien plus que du temps.
     .gap = Aucune des conditions n’est vérifiée ici. Les interruptions comptent (chacune au plus six mois, ensemble au plus un cinquième de la période), et nous ne connaissons ni le coût ni une réforme de 2025-2026.
 
 law-fee-balance-30 =

@@ -26,6 +26,7 @@ outcome-returns-at-once = als de persoon meteen terugkeert
 outcome-stays-away = als de persoon niet terugkeert
 outcome-months-of-31-days = losse dagen samen: 31 dagen zijn een maand
 outcome-months-of-28-days = losse dagen samen: 28 dagen zijn een maand
+notice-absences-need-their-days = Een datum alleen zegt niet hoelang de persoon weg was en wordt dus niet beoordeeld. Geef elke afwezigheid met de eerste dag, de laatste dag en de reden.
 notice-absences-need-review = De afwezigheden liggen op een grens waarover de bronnen niet eens zijn. Een mens beslist; tot dan geven wij geen datum.
 notice-clock-broken-still-away = Het verblijf is onderbroken en de persoon is nog niet terug: de jaren beginnen opnieuw op de dag van terugkeer.
 notice-clock-broken-over-a-year = De persoon was meer dan een jaar weg. Misschien is het verblijfsrecht zelf vervallen: vraag juridisch advies.

@@ -44,16 +44,19 @@ law-eu-long-stay-file-complete =
     .counts = Geen datum: de regel geeft een melding bij elke bijlage 19 die op of na 1 september 2025 ingediend is.
     .next = Breng alle bewijzen mee bij de indiening zelf. Ontbreekt er iets, zoek het dan eerst, zolang de drie maanden het toelaten.
     .doubt = Veel pagina’s tonen nog drie maanden om documenten bij te brengen. Voor EU-familieleden van een Belg doet de pagina van de Dienst Vreemdelingenzaken dat ook nog.
+    .not-in-force = Tot dan konden papieren binnen drie maanden volgen (regel annex19-documents-legacy).
 
 law-annex19-documents-legacy =
     .says = Bij een bijlage 19 van vóór 1 september 2025 moesten ontbrekende documenten binnen 3 maanden na de indiening binnengebracht worden.
     .next = Zonder die documenten volgde een bijlage 20 zonder bevel om het grondgebied te verlaten, met één maand extra. Sinds 1 september 2025 moet het dossier bij de indiening volledig zijn.
     .doubt = Veel pagina’s tonen deze termijn nog alsof hij van kracht is.
+    .not-in-force = Sindsdien moet het dossier volledig zijn op de dag van de indiening (regel eu-long-stay-file-complete).
 
 law-annex19-extra-month-legacy =
     .says = Bij een bijlage 19 van vóór 1 september 2025 gaf een bijlage 20 zonder bevel om het grondgebied te verlaten nog 1 maand om het dossier aan te vullen.
     .next = Breng binnen die maand binnen wat ontbreekt. Voor een bijlage 19 sinds 1 september 2025 bestaat deze maand niet meer.
     .doubt = Veel pagina’s tonen deze termijn nog alsof hij van kracht is.
+    .not-in-force = Een bijlage 19 die sindsdien is ingediend, laat geen tijd meer voor papieren (regel eu-long-stay-file-complete).
 
 law-annex19-decision =
     .says = De beslissing over bijlage 19 moet binnen 6 maanden na de indiening vallen.
@@ -167,6 +170,7 @@ law-cohabitation-visa-c-legacy =
     .says = Tot 14 januari 2024 kon een partner van een Belg of van een derdelander met een visum C komen en had hij 90 dagen op bijlage 3 om de wettelijke samenwoning te verklaren.
     .next = Sinds 15 januari 2024 hebben deze partners een visum D nodig. Een partner van een EU-burger kan nog met een visum C komen, als ander familielid.
     .doubt = Dit was praktijk van de overheid, gevonden op pagina’s voor hulpverleners; er is geen artikel gevonden.
+    .not-in-force = Sindsdien krijgen partners van Belgen en van derdelanders een visum D (regel dvisa-register).
 
 law-ltr-other-ms-apply =
     .says = Een langdurig ingezetene van een andere lidstaat die langer in België wil blijven, dient binnen 3 maanden na de binnenkomst een aanvraag in bij de gemeente.
@@ -271,6 +275,7 @@ law-annex16-decision =
 law-nationality-info-5y =
     .says = Na 5 jaar wettig hoofdverblijf kan een meerderjarige met onbeperkt verblijf verklaren Belg te willen worden, als voorwaarden van taal, integratie en werk vervuld zijn.
     .next = Dit is alleen informatie: verwijs door naar de gemeente of naar gespecialiseerde hulp.
+    .doubt = Welke jaren tellen, wordt verschillend gelezen: volgens één bron telt voor EU-burgers, hun familie en vluchtelingen de tijd sinds de aanvraag, volgens een andere onderbreken afwezigheden van hoogstens 6 maanden elk en samen een vijfde van de tijd niet. De wet vraagt veel meer dan tijd.
     .gap = Geen van de voorwaarden wordt hier nagekeken. Onderbrekingen tellen (elke hoogstens zes maanden, samen hoogstens een vijfde van de periode), en de prijs en een hervorming van 2025-2026 kennen wij niet.
 
 law-fee-balance-30 =

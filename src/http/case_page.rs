@@ -10,7 +10,6 @@ use casework::question::{QuestionCode, questions};
 use casework::words::{CaseStatus, EndReason, Standing};
 use chrono::NaiveDate;
 use law::Profile;
-use law::absence::Verdict;
 use law::words::Kind;
 use store::case_files::load;
 use store::deliveries::{self, DeliveryLine};
@@ -178,13 +177,11 @@ fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -
         met_on: deadline.met_on,
         exempt: exempt.map(|key| words.say(key)),
         advice: None,
-        verdict: deadline.legal.check.as_ref().map(|check| {
-            words.say(match check.verdict {
-                Verdict::Continuous => "verdict-continuous",
-                Verdict::Broken => "verdict-broken",
-                Verdict::Review => "verdict-review",
-            })
-        }),
+        verdict: deadline
+            .legal
+            .check
+            .as_ref()
+            .map(|check| views::proof::verdict(check.verdict, words)),
         proof: None,
     }
 }

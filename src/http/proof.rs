@@ -6,7 +6,7 @@ use casework::deadline::Deadline;
 use chrono::NaiveDate;
 use law::trace::{Action, Step};
 use law::{Profile, Reading, Rule, RuleBook, RuleVersion, formula};
-use views::proof::{Advice, Dated, Proof};
+use views::proof::{Advice, Dated, Judged, Proof};
 use views::words::Words;
 
 /// The proof of a stored date; `None` when this binary's book has no such version of the rule.
@@ -27,6 +27,7 @@ pub fn proof(
         trigger: deadline.legal.trigger,
         trigger_on: deadline.trigger_on,
         readings: deadline.legal.readings,
+        check: deadline.legal.check.as_ref().map(Judged::from),
         safe_on: deadline.safe_on,
         opens_on: deadline.opens_on,
         profile,

@@ -2,13 +2,11 @@
 //! Not here: bytes and lines of a stream; the command line reads and writes those.
 
 use chrono::NaiveDate;
-use law::absence::Verdict;
 use law::contract::{Answer, DeadlineOut, ReadingsOut};
-use law::{Readings, RuleBook};
+use law::{Exempt, Readings, RuleBook};
 use serde::Serialize;
 
-use crate::dates::{self, Form};
-use crate::proof::{Dated, Proof};
+use crate::proof::{Dated, Judged, Proof};
 use crate::words::{Value, Words};
 
 /// One date, explained.
@@ -35,16 +33,19 @@ pub fn dates(
         let rule = book.find(date.rule)?;
         let version = rule.version.iter().find(|one| one.name() == date.version)?;
         let (trigger, on) = date.occurrence.split_once('@')?;
+        // A check on which the sources disagree has outcomes instead of dates.
+        let (readings, outcomes) = match &date.readings {
+            ReadingsOut::Dates(readings) => (*readings, Vec::new()),
+            ReadingsOut::Outcomes(outcomes) => (Readings::default(), outcomes.clone()),
+        };
+        let judged = |verdict| Judged { verdict, outcomes };
         let dated = Dated {
             rule,
             version,
             trigger: trigger.parse().ok()?,
             trigger_on: on.parse().ok()?,
-            readings: match &date.readings {
-                ReadingsOut::Dates(readings) => *readings,
-                // A check has outcomes instead; they stand in the lines below.
-                ReadingsOut::Outcomes(_) => Readings::default(),
-            },
+            readings,
+            check: date.verdict.map(judged),
             safe_on: date.safe,
             opens_on: date.opens,
             profile: answer.profile,
@@ -60,11 +61,8 @@ pub fn dates(
         };
         let proof = Proof::of(&dated, words);
         let mut text = proof.lines(words);
-        for line in verdict(date, words).into_iter().rev() {
-            text.insert(0, line);
-        }
-        if let Some(lodging) = date.exempt {
-            let what = words.say(&format!("lodging-{lodging}"));
+        if let Some(exempt) = date.exempt {
+            let what = exemption(exempt, words);
             text.insert(
                 0,
                 words.say_with("explain-exempt", &[("what", Value::Text(&what))]),
@@ -87,41 +85,10 @@ pub fn dates(
     answer.deadlines.iter().filter_map(explain).collect()
 }
 
-/// What a check found: its verdict, and for a review every outcome with what it rests on.
-fn verdict(date: &DeadlineOut<'_>, words: &Words) -> Vec<String> {
-    let Some(found) = date.verdict else {
-        return Vec::new();
-    };
-    let named = |verdict: Verdict| {
-        let word = crate::proof::word(&verdict).unwrap_or_default();
-        words.say(&format!("verdict-{word}"))
-    };
-    let name = named(found);
-    let mut lines = vec![words.say_with("explain-verdict", &[("verdict", Value::Text(&name))])];
-    let ReadingsOut::Outcomes(outcomes) = &date.readings else {
-        return lines;
-    };
-    for outcome in outcomes {
-        let reasons = outcome.reason.split(", ");
-        let reasons: Vec<String> = reasons
-            .map(|code| words.say(&format!("outcome-{code}")))
-            .collect();
-        let (name, reasons) = (named(outcome.verdict), reasons.join("; "));
-        let day = outcome
-            .earliest
-            .map(|on| dates::write(words.language(), on, Form::Full));
-        let key = match day {
-            Some(_) => "explain-outcome-from",
-            None => "explain-outcome",
-        };
-        let values = [
-            ("verdict", Value::Text(&name)),
-            ("reasons", Value::Text(&reasons)),
-            ("date", Value::Text(day.as_deref().unwrap_or_default())),
-        ];
-        lines.push(words.say_with(key, &values));
-    }
-    lines
+/// Why somebody is exempt: the place where they stay, or what else it is.
+fn exemption(exempt: Exempt, words: &Words) -> String {
+    let place = words.find(&format!("lodging-{exempt}"));
+    place.unwrap_or_else(|| words.say(&format!("exempt-{exempt}")))
 }
 
 /// What waits for a fact, and what must be known besides, in lines.

@@ -7,10 +7,11 @@ mod example;
 mod markdown;
 mod papers;
 mod rule;
-pub mod source;
+pub(crate) mod source;
 mod text;
 
 pub use count::{numbers, period};
+pub use example::Example;
 pub use markdown::book as markdown;
 pub use papers::{Paper, PaperRule, papers};
 pub use rule::{RuleView, Version};

@@ -115,6 +115,11 @@ impl Shell {
         dates::parts(self.language, *on, Form::Short).day
     }
 
+    /// When a source was seen to.
+    pub fn seen(&self, on: &NaiveDate) -> String {
+        crate::lawbook::source::seen(*on, self.words())
+    }
+
     /// A date as machines read it.
     pub fn machine(&self, on: &NaiveDate) -> String {
         on.format("%Y-%m-%d").to_string()

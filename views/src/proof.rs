@@ -3,6 +3,7 @@
 //! Not here: counting; `law` did that and recorded every step ([`dated`] reads the record).
 
 mod dated;
+mod finding;
 mod strip;
 mod text;
 
@@ -15,6 +16,7 @@ use crate::words::{Value, Words};
 
 pub use dated::{Advice, Dated};
 pub(crate) use dated::{article, other};
+pub use finding::{Finding, Judged, named as verdict};
 pub(crate) use strip::word;
 pub(crate) use text::said_by as text_said_by;
 
@@ -93,6 +95,8 @@ pub struct Disagreement {
     pub says: String,
     /// Whether what it says could only be given in the English of the rule file.
     pub english: bool,
+    /// The day it was seen to.
+    pub seen_on: NaiveDate,
     /// Where it can be read.
     pub url: Option<String>,
 }
@@ -131,6 +135,8 @@ pub struct Proof {
     pub started: (String, NaiveDate),
     /// The fact from which that day follows, if it was not recorded itself.
     pub derived_from: Option<String>,
+    /// What a check found; on checks only.
+    pub finding: Option<Finding>,
     /// The days, in order.
     pub strip: Vec<StripDay>,
     /// Whether the strip numbers its days; else the steps tell how the day was reached.

@@ -15,7 +15,7 @@ use crate::Language;
 use crate::dates::{self, Form};
 
 /// The texts of one language, in the order in which they are loaded.
-pub const fn sources(language: Language) -> [&'static str; 10] {
+pub const fn sources(language: Language) -> [&'static str; 9] {
     macro_rules! files {
         ($code:literal) => {
             [
@@ -27,7 +27,6 @@ pub const fn sources(language: Language) -> [&'static str; 10] {
                 include_str!(concat!("../../locales/", $code, "/rules.ftl")),
                 include_str!(concat!("../../locales/", $code, "/lawbook.ftl")),
                 include_str!(concat!("../../locales/", $code, "/lawpages.ftl")),
-                include_str!("../../locales/sources.ftl"),
                 include_str!(concat!("../../locales/", $code, "/suggest.ftl")),
             ]
         };

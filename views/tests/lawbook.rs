@@ -1,7 +1,11 @@
 //! Every rule, document, condition and source of the book has its words in each language, and what the words
 //! say agrees with what the rules count.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on should stop"
+)]
 
 use law::calendar;
 use law::words::{
@@ -78,12 +82,9 @@ fn every_rule_of_the_book_is_told_whole() {
                     "{language} {id}: {line}"
                 );
             }
-            for source in &view.sources {
-                assert!(
-                    source.known,
-                    "locales/sources.ftl: {} of {id} is missing",
-                    source.key
-                );
+            for (source, named) in rule.sources.iter().zip(&view.sources) {
+                assert_ne!(named.name, source.key, "{language} {id}");
+                assert_eq!(named.note.is_some(), source.says.is_some(), "{id}");
             }
             for notice in &rule.notice {
                 assert_ne!(
@@ -91,6 +92,30 @@ fn every_rule_of_the_book_is_told_whole() {
                     notice.code,
                     "{language}: notice {}",
                     notice.code
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_sources_say_is_said_in_every_language() {
+    for (language, words) in each() {
+        for rule in book().rules() {
+            let view = RuleView::of(book(), rule, words);
+            for other in &view.against {
+                assert!(!other.english, "{language} {}: {}", rule.id, other.says);
+            }
+            let gaps = rule.not_in_force.iter().zip(&view.not_in_force);
+            for (gap, told) in gaps {
+                assert!(!told.contains(&gap.why), "{language} {}: {told}", rule.id);
+            }
+            for (source, named) in rule.sources.iter().zip(&view.sources) {
+                let plain = language == Language::En || source.says.is_none();
+                assert!(
+                    plain || named.note != source.says,
+                    "{language} {}: {named:?}",
+                    rule.id
                 );
             }
         }
@@ -120,22 +145,98 @@ fn what_the_law_says_names_the_number_that_is_counted() {
 
 #[test]
 fn examples_are_counted_and_replayed() {
-    let words = words(Language::En);
-    let mut counted = 0;
-    for rule in book().rules() {
-        let Some(example) = RuleView::of(book(), rule, words).example else {
-            assert!(
-                ["check", "notice"].contains(&rule.kind.as_str()),
-                "{} has no example",
-                rule.id
-            );
-            continue;
-        };
-        assert_ne!(example.replay, Replay::Differs, "{}", rule.id);
-        assert!(example.condition.is_none(), "{}", rule.id);
-        counted += usize::from(example.replay == Replay::Same);
+    for (language, words) in each() {
+        let mut counted = 0;
+        for rule in book().rules() {
+            let example = RuleView::of(book(), rule, words).example;
+            let example = example.unwrap_or_else(|| panic!("{} has no example", rule.id));
+            assert!(!example.supposed.contains('⟦'), "{}", example.supposed);
+            let Some(proof) = example.proof else {
+                assert_eq!(rule.kind, Kind::Notice, "{language} {}", rule.id);
+                assert!(!example.says.is_empty(), "{}", rule.id);
+                continue;
+            };
+            assert_eq!(proof.finding.is_some(), rule.kind == Kind::Check);
+            assert_ne!(proof.replay, Replay::Differs, "{}", rule.id);
+            assert!(proof.condition.is_none(), "{}", rule.id);
+            counted += usize::from(proof.replay == Replay::Same);
+        }
+        assert!(counted >= 50, "{counted}");
     }
-    assert!(counted >= 20, "{counted}");
+}
+
+#[test]
+fn a_notice_a_day_of_the_law_and_a_check_have_examples_of_their_own() {
+    let words = words(Language::En);
+    let example = |id: &str| {
+        let view = RuleView::of(book(), book().find(id).unwrap(), words);
+        view.example.unwrap()
+    };
+    let notice = example("eu-long-stay-file-complete");
+    assert_eq!(
+        notice.supposed,
+        "Suppose: Annex 19 filed, Friday 18 December 2026."
+    );
+    assert_eq!(notice.says, [words.notice("annex19-file-complete")]);
+    let fixed = example("old-f-card-cutoff");
+    assert!(
+        fixed
+            .supposed
+            .contains("card: F, F+; a card in the old layout"),
+        "{}",
+        fixed.supposed
+    );
+    let dates = fixed.proof.unwrap().readings;
+    assert_eq!(dates.statutory.unwrap().to_string(), "2026-08-03");
+    for id in ["durable-absence-check", "ltr-absence-check"] {
+        let check = example(id);
+        assert!(check.supposed.contains("31 December 2023"));
+        let finding = check.proof.unwrap().finding.unwrap();
+        assert!(finding.verdict.contains("to be reviewed"), "{finding:?}");
+        assert!(finding.outcomes.len() >= 2, "{finding:?}");
+    }
+}
+
+#[test]
+fn what_a_rule_says_besides_its_date_is_told() {
+    let words = words(Language::En);
+    let lines = |id: &str| {
+        let view = RuleView::of(book(), book().find(id).unwrap(), words);
+        view.lines(words).join("\n")
+    };
+    for (rule, said) in [
+        (
+            "annex19-documents-legacy",
+            "not in force since 1 September 2025: Since then the file must be complete",
+        ),
+        (
+            "eu-long-stay-file-complete",
+            "not in force until 31 August 2025: ",
+        ),
+        ("eu-short-stay-report", "people under 15 years of age"),
+        (
+            "eu-short-stay-report",
+            "the day it is counted from is 10 April 2026 or later",
+        ),
+        ("absence-limit-1y", "holders of card EU+, F+"),
+        ("old-f-card-cutoff", "a card in the old layout"),
+        (
+            "old-f-card-cutoff",
+            "valid until the printed end, seen on 22 November 2026",
+        ),
+        ("ltr-absence-check", "(Only if: purpose: student.)"),
+        ("ltr-absence-check", "(Only if: it is recorded: "),
+        (
+            "a-card-renew-window",
+            "45 days before), seen on 22 November 2026",
+        ),
+    ] {
+        assert!(
+            lines(rule).contains(said),
+            "{rule}: {said}\n{}",
+            lines(rule)
+        );
+    }
 }
 
 #[test]
@@ -170,6 +271,11 @@ fn every_word_of_the_law_has_its_words() {
                 .map(|one| format!("visa-{}", kebab(one.as_str()))),
         );
         keys.extend(
+            law::absence::CODES
+                .iter()
+                .map(|code| format!("outcome-{code}")),
+        );
+        keys.extend(
             book()
                 .rules()
                 .iter()
@@ -183,6 +289,12 @@ fn every_word_of_the_law_has_its_words() {
             "working-day-undefined-before-2023",
             "absences-not-judged",
             "not-in-force",
+            "absences-need-their-days",
+            "absences-need-review",
+            "absences-judged-by-a-person",
+            "clock-broken-still-away",
+            "clock-broken-over-a-year",
+            "clock-restart-uncertain",
             "lawful-stay-start-assumed",
             "annex19-file-complete",
         ] {
@@ -330,9 +442,9 @@ fn rules_of_every_kind_are_told() {
                 .computes
                 .contains(&words.say("kind-authority.means"))
         );
-        let opening = opening.example.unwrap();
+        let opening = opening.example.unwrap().proof.unwrap();
         assert_eq!(opening.opens_on.unwrap().to_string(), "2026-12-31");
-        let advice = told("annex33-renew").example.unwrap();
+        let advice = told("annex33-renew").example.unwrap().proof.unwrap();
         let dates = (
             advice.readings.statutory,
             advice.readings.careful.unwrap().to_string(),
@@ -343,7 +455,7 @@ fn rules_of_every_kind_are_told() {
             "30 days before is a Saturday"
         );
         let legacy = told("annex19-extra-month-legacy");
-        let example = legacy.example.as_ref().unwrap();
+        let example = legacy.example.as_ref().unwrap().proof.as_ref().unwrap();
         assert_eq!(example.started.1.to_string(), "2025-08-31");
         assert!(legacy.keyed_on.is_some() && legacy.versions[0].when.contains("2025"));
         assert!(lawbook::markdown(&book, words).contains("annex19-decision"));

@@ -7,7 +7,8 @@ use views::Language;
 use views::dates::Distance;
 use views::pages::*;
 use views::proof::{
-    Advice, Basis, Cell, Disagreement, Profile, Proof, ReadingDates, Replay, StepLine, StripDay,
+    Advice, Basis, Cell, Disagreement, Finding, Profile, Proof, ReadingDates, Replay, StepLine,
+    StripDay,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -96,6 +97,7 @@ fn proof() -> Proof {
         rule: "address-change-declare".into(),
         started: ("moved_in".into(), day(2026, 11, 10)),
         derived_from: Some("entered_belgium".into()),
+        finding: None,
         numbered: true,
         from: false,
         opens_on: None,
@@ -172,6 +174,7 @@ fn proof() -> Proof {
             source: "Menen".into(),
             says: "8 <days>".into(),
             english: true,
+            seen_on: day(2026, 11, 22),
             url: None,
         }],
     }
@@ -190,7 +193,13 @@ fn case(language: Language) -> CasePage {
         exempt: (state == State::Exempt).then(|| "hotel".into()),
         advice: proof().advice,
         verdict: (state == State::Open).then(|| "continuous".into()),
-        proof: Some(proof()),
+        proof: Some(Proof {
+            finding: (state == State::Open).then(|| Finding {
+                verdict: "to be <reviewed>".into(),
+                outcomes: vec!["continuous, if".into(), "broken, if".into()],
+            }),
+            ..proof()
+        }),
     };
     CasePage {
         shell: shell(language),
@@ -283,7 +292,11 @@ fn every_page_renders_in_every_language() {
         for part in ["st late", "st last", "st near", "st ask", "n late"] {
             assert!(today.contains(part), "{part}");
         }
-        check(language, &case(language).render().unwrap());
+        let person = case(language).render().unwrap();
+        check(language, &person);
+        for part in ["to be &#60;reviewed&#62;", "<li>broken, if</li>"] {
+            assert_eq!(person.matches(part).count(), 1, "{part}");
+        }
         let empty = WorkList {
             overdue: vec![],
             today: vec![],

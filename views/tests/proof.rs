@@ -4,7 +4,8 @@
 
 use chrono::NaiveDate;
 use law::assess::{TraceLevel, assess};
-use law::{Fact, FactKind, Profile, RuleBook, Situation, Track};
+use law::words::AbsenceReason;
+use law::{Absence, Fact, FactKind, Profile, RuleBook, Situation, Track};
 use views::Language;
 use views::proof::{Advice, Cell, Dated, Proof, Replay};
 use views::words::words;
@@ -113,5 +114,38 @@ fn closing_days_move_the_day_to_go_only() {
             let said = advice.words(words(language));
             assert!(!said.contains('⟦') && said.contains("2026"), "{said}");
         }
+    }
+}
+
+#[test]
+fn a_check_tells_its_outcomes() {
+    let mut known = Situation::new(Track::EuLongStay);
+    known
+        .facts
+        .push(Fact::new(FactKind::Annex19Filed, day("2021-11-22")));
+    // Six months to the day: some sources still allow it, others do not.
+    known.absences.push(Absence {
+        from: day("2023-03-01"),
+        until: Some(day("2023-08-31")),
+        reason: AbsenceReason::Family,
+    });
+    let found = assess(RuleBook::embedded().unwrap(), &known, TraceLevel::Full).unwrap();
+    let mut dates = found.deadlines.iter();
+    let check = dates.find(|one| one.check.is_some()).unwrap();
+    for language in Language::ALL {
+        let words = words(language);
+        let proof = Proof::of(&Dated::of(check, Profile::Careful, &[]), words);
+        let finding = proof.finding.as_ref().unwrap();
+        assert!(finding.verdict.contains(&words.say("verdict-review")));
+        assert_eq!(finding.outcomes.len(), 2, "{finding:?}");
+        for (code, year) in [("limit-included", "2026"), ("limit-excluded", "2028")] {
+            let reason = words.say(&format!("outcome-{code}"));
+            let told = |one: &&String| one.contains(&reason) && one.contains(year);
+            assert!(finding.outcomes.iter().any(|one| told(&one)), "{finding:?}");
+        }
+        let text = proof.lines(words).join("\n");
+        assert!(text.contains(&finding.outcomes[1]), "{text}");
+        assert!(!text.contains(&words.say("explain-no-legal")), "{text}");
+        assert!(!text.contains('⟦'), "{text}");
     }
 }

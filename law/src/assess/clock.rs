@@ -25,6 +25,12 @@ pub fn judge_check<'book>(
     level: TraceLevel,
     answer: &mut Assessment<'book>,
 ) {
+    if situation.of(FactKind::Absences).next().is_some() {
+        // The name is a fact of the contract, but one day says nothing about how long somebody was away.
+        answer
+            .notices
+            .push(Notice::new("absences-need-their-days", rule));
+    }
     let Some((limits, started)) = started(rule, situation, answer) else {
         let needs = rule.version.iter().find_map(clock_of);
         if let Some(needs) = needs

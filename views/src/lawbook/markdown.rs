@@ -3,6 +3,7 @@
 
 use law::{Kind, RuleBook, Track};
 
+use super::source::{Source, seen};
 use super::{Paper, RuleView, papers};
 use crate::proof::{Disagreement, text_said_by};
 use crate::words::{Value, Words};
@@ -111,7 +112,7 @@ impl Page {
         ));
         self.line("");
         let linked = [
-            ("law-sources", sources(rule)),
+            ("law-sources", sources(rule, words)),
             ("law-against", against(rule, words)),
         ];
         let linked = linked.map(|(key, text)| (words.say(key), text));
@@ -140,15 +141,19 @@ impl Page {
 }
 
 /// The sources of a rule, with their addresses where those are known.
-fn sources(rule: &RuleView) -> String {
-    let one = |one: &super::Source| linked(&one.words(), one.url.as_deref());
+fn sources(rule: &RuleView, words: &Words) -> String {
+    let one = |one: &Source| {
+        let seen = seen(one.seen_on, words);
+        format!("{}, {seen}", linked(&one.words(), one.url.as_deref()))
+    };
     rule.sources.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn against(rule: &RuleView, words: &Words) -> String {
     let one = |one: &Disagreement| {
         let source = linked(&one.source, one.url.as_deref());
-        text_said_by(words, &source, &one.says)
+        let said = text_said_by(words, &source, &one.says);
+        format!("{said}, {}", seen(one.seen_on, words))
     };
     rule.against.iter().map(one).collect::<Vec<_>>().join("; ")
 }

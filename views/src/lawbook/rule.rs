@@ -3,13 +3,15 @@
 
 use chrono::NaiveDate;
 use law::condition::{Condition, Exemption};
+use law::rule::{Gap, RuleNotice};
 use law::{Lodging, Rule, RuleBook, RuleVersion, Track};
 use serde::Serialize;
 
+use super::count;
+use super::example::{self, Example};
 use super::source::{self, Source};
-use super::{count, example};
 use crate::dates::{self, Form};
-use crate::proof::{self, Basis, Disagreement, Proof};
+use crate::proof::{self, Basis, Disagreement};
 use crate::words::{Value, Words};
 
 /// A rule, told.
@@ -53,6 +55,8 @@ pub struct RuleView {
     pub notices: Vec<String>,
     /// The versions, the oldest first.
     pub versions: Vec<Version>,
+    /// When it says nothing, and what holds instead.
+    pub not_in_force: Vec<String>,
     /// The articles.
     pub basis: Vec<Basis>,
     /// Sources that say the same.
@@ -68,7 +72,7 @@ pub struct RuleView {
     /// Whether it is the house's advice, not law.
     pub policy: bool,
     /// An example, counted.
-    pub example: Option<Proof>,
+    pub example: Option<Example>,
 }
 
 /// A period in which the rule had one text.
@@ -119,7 +123,7 @@ impl RuleView {
             conditions: rule
                 .condition
                 .iter()
-                .map(|one| condition(one, words))
+                .map(|one| condition_words(one, words))
                 .collect(),
             exempt: rule
                 .exempt
@@ -130,14 +134,15 @@ impl RuleView {
                 .consequence
                 .map(late)
                 .or_else(|| (misses && !rule.policy).then(|| words.say("consequence-none-known"))),
-            notices: rule
-                .notice
-                .iter()
-                .map(|one| words.notice(&one.code))
-                .collect(),
+            notices: rule.notice.iter().map(|one| notice(one, words)).collect(),
             versions: versions
                 .iter()
                 .map(|one| version(rule, one, words))
+                .collect(),
+            not_in_force: rule
+                .not_in_force
+                .iter()
+                .map(|one| gap(rule, one, words))
                 .collect(),
             basis: rule
                 .basis
@@ -158,7 +163,7 @@ impl RuleView {
             checked: proof::checked_words(words, &rule.checked.by, rule.checked.on),
             jurist: rule.checked.jurist,
             policy: rule.policy,
-            example: example::proof(book, rule, words),
+            example: example::of(book, rule, words),
         }
     }
 }
@@ -190,34 +195,77 @@ fn named(tracks: &[Track], words: &Words) -> Vec<String> {
 }
 
 fn version(rule: &Rule, version: &RuleVersion, words: &Words) -> Version {
-    let day = |on: NaiveDate| dates::write(words.language(), on, Form::Day);
-    let (from, until) = (
-        version.in_force_from.map(day),
-        version.in_force_until.map(day),
-    );
-    let values = [
-        ("from", Value::Text(from.as_deref().unwrap_or_default())),
-        ("until", Value::Text(until.as_deref().unwrap_or_default())),
-    ];
-    let key = match (&from, &until) {
-        (None, None) => "law-version-always",
-        (Some(_), None) => "law-version-from",
-        (None, Some(_)) => "law-version-until",
-        (Some(_), Some(_)) => "law-version-between",
-    };
-    let known =
-        |on: NaiveDate| words.say_with("law-known-from", &[("date", Value::Text(&day(on)))]);
+    let days = (version.in_force_from, version.in_force_until);
+    let known = |on: NaiveDate| one_day("law-known-from", on, words);
     Version {
         name: version.name(),
         counts: count::sentence(rule, version, words),
-        when: words.say_with(key, &values),
+        when: between("law-version", days, words),
         known: version.known_from.map(known),
     }
 }
 
+/// Days on which the rule says nothing: "not in force since ...", and what holds instead.
+fn gap(rule: &Rule, gap: &Gap, words: &Words) -> String {
+    let when = between("law-off", (gap.from, gap.until), words);
+    let known = words.find(&format!("law-{}.not-in-force", rule.id));
+    let why = known.unwrap_or_else(|| gap.why.clone());
+    proof::text_said_by(words, &when, &why)
+}
+
+/// From when until when, in the words of one family of keys.
+fn between(
+    family: &str,
+    (from, until): (Option<NaiveDate>, Option<NaiveDate>),
+    words: &Words,
+) -> String {
+    let key = match (from, until) {
+        (None, None) => "always",
+        (Some(_), None) => "from",
+        (None, Some(_)) => "until",
+        (Some(_), Some(_)) => "between",
+    };
+    let day = |on: Option<NaiveDate>| {
+        on.map(|on| dates::write(words.language(), on, Form::Day))
+            .unwrap_or_default()
+    };
+    let (from, until) = (day(from), day(until));
+    let values = [("from", Value::Text(&from)), ("until", Value::Text(&until))];
+    words.say_with(&format!("{family}-{key}"), &values)
+}
+
+fn one_day(key: &str, on: NaiveDate, words: &Words) -> String {
+    let date = dates::write(words.language(), on, Form::Day);
+    words.say_with(key, &[("date", Value::Text(&date))])
+}
+
+/// A notice, with when it is given. Every field is taken apart by name, as a condition's are.
+fn notice(one: &RuleNotice, words: &Words) -> String {
+    let RuleNotice {
+        code,
+        from,
+        when,
+        fact,
+    } = one;
+    let said = words.notice(code);
+    let since = from.map(|on| one_day("law-notice-from", on, words));
+    let person = when.as_ref().map(|one| condition_words(one, words));
+    let recorded = fact.map(|kind| {
+        let fact = words.fact(kind.as_str());
+        words.say_with("law-notice-fact", &[("fact", Value::Text(&fact))])
+    });
+    let only: Vec<String> = since.into_iter().chain(person).chain(recorded).collect();
+    if only.is_empty() {
+        return said;
+    }
+    let only = only.join("; ");
+    let values = [("notice", Value::Text(&said)), ("what", Value::Text(&only))];
+    words.say_with("law-notice-when", &values)
+}
+
 /// A condition in a phrase. Every field is taken apart by name: a new one does not compile until it
 /// has its words.
-fn condition(one: &Condition, words: &Words) -> String {
+pub(super) fn condition_words(one: &Condition, words: &Words) -> String {
     let Condition {
         tracks,
         stay,

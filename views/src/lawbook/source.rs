@@ -1,27 +1,30 @@
-//! The register of sources (`locales/sources.ftl`): what a key of a rule file stands for.
-//! Not here: what a source says.
+//! The sources of a rule for people: what each is called, where it can be read, what it says in particular
+//! and when it was seen to.
+//! Not here: the register of sources; `law` has it.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::words::Words;
+use crate::dates::{self, Form};
+use crate::words::{Value, Words};
 
 /// One source of a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// The key, as the rule file writes it, without its remark.
+    /// The key, as the rule file writes it.
     pub key: String,
-    /// The page it stands for; the key itself when the register has none.
+    /// What people read; the key itself when the register has none.
     pub name: String,
-    /// The remark behind the key: what this source counts, if it differs.
+    /// What this source says in particular.
     pub note: Option<String>,
+    /// The day it was seen to.
+    pub seen_on: NaiveDate,
     /// Where it can be read.
     pub url: Option<String>,
-    /// Whether the register knows it.
-    pub known: bool,
 }
 
 impl Source {
-    /// The page and the remark.
+    /// Its name, and what it says in particular.
     pub fn words(&self) -> String {
         match &self.note {
             Some(note) => format!("{} ({note})", self.name),
@@ -30,8 +33,14 @@ impl Source {
     }
 }
 
+/// "seen on 22 November 2026".
+pub(crate) fn seen(on: NaiveDate, words: &Words) -> String {
+    let date = dates::write(words.language(), on, Form::Day);
+    words.say_with("law-seen-on", &[("date", Value::Text(&date))])
+}
+
 /// A text as part of a key: lower case, with a hyphen for everything that is no letter and no digit.
-pub fn slug(text: &str) -> String {
+fn slug(text: &str) -> String {
     let mut slug = String::new();
     for letter in text.chars() {
         if letter.is_ascii_alphanumeric() {
@@ -43,40 +52,38 @@ pub fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
+/// What a source says, in the reader's words where we have them.
+pub(crate) fn said(text: &str, words: &Words) -> Option<String> {
+    words.find(&format!("says-{}", slug(text)))
+}
+
 /// A source of a rule, with what it says in particular.
 pub fn of(source: &law::rule::Source, words: &Words) -> Source {
-    let found = find(&source.key, words);
+    let (name, url) = named(&source.key, words);
+    let note = source.says.as_deref();
     Source {
-        note: source.says.clone().or(found.note),
-        ..found
+        key: source.key.clone(),
+        name,
+        note: note.map(|text| said(text, words).unwrap_or_else(|| text.to_owned())),
+        seen_on: source.seen_on,
+        url,
     }
 }
 
-/// Looks up what a rule file writes: `koek-d`, `agii-15 (40-30)`, `SEED 004`, `LAW 6.11`.
-pub fn find(written: &str, words: &Words) -> Source {
-    let (key, note) = match written.split_once(" (") {
-        Some((key, note)) => {
-            let note = note.trim_end_matches(')');
-            let known = words.find(&format!("says-{}", slug(note)));
-            (key, Some(known.unwrap_or_else(|| note.to_owned())))
-        }
-        None => (written, None),
-    };
-    // Our own reading is cited by section; the register has one entry for all of it.
-    let (id, note) = match key.strip_prefix("LAW ") {
-        Some(section) => {
-            let section = section.trim_start_matches("section ");
-            ("law".to_owned(), Some(format!("§ {section}")))
-        }
-        None => (slug(key), note),
-    };
-    let entry = format!("source-key-{id}");
-    let name = words.find(&entry);
-    Source {
-        key: key.to_owned(),
-        known: name.is_some(),
-        name: name.unwrap_or_else(|| key.to_owned()),
-        note,
-        url: words.find(&format!("{entry}.url")),
+/// What people read for a key, and where it leads. Pages are called alike in every language; what is no
+/// page, the locales name.
+pub(crate) fn named(key: &str, words: &Words) -> (String, Option<String>) {
+    // Our own reading is cited by section; the locales have one name for all of it.
+    if let Some(section) = key.strip_prefix("LAW ") {
+        let section = section.trim_start_matches("section ");
+        let ours = words.say("source-key-law");
+        return (format!("{ours} (§ {section})"), None);
+    }
+    if let Some(ours) = words.find(&format!("source-key-{}", slug(key))) {
+        return (ours, None);
+    }
+    match law::sources::find(key) {
+        Some(place) => (place.name().to_owned(), place.url.clone()),
+        None => (key.to_owned(), None),
     }
 }

@@ -1,8 +1,9 @@
 //! A rule as plain text, for a terminal.
 //! Not here: what is said of it ([`super::RuleView`] holds that).
 
-use super::RuleView;
-use crate::proof::text_said_by;
+use super::source::{self, Source};
+use super::{Example, RuleView};
+use crate::proof::{Disagreement, text_said_by};
 use crate::words::{Value, Words};
 
 impl RuleView {
@@ -32,32 +33,25 @@ impl RuleView {
         say("law-met-by", &self.met_by_words(words));
         say("law-late", self.late.as_deref().unwrap_or_default());
         say("law-notices", &self.notices.join(" "));
-        say("law-versions", &self.version_words().join(" | "));
+        let versions = [self.version_words(), self.not_in_force.clone()].concat();
+        say("law-versions", &versions.join(" | "));
         if let Some(kind) = &self.keyed_on {
             let said = words.say_with("law-keyed-on", &[("fact", Value::Text(kind))]);
             say("law-versions", &said);
         }
         say("source-law", &self.basis_words(words).join("; "));
-        say("law-sources", &self.source_words().join("; "));
+        say("law-sources", &self.source_words(words).join("; "));
         say("law-against", &self.against_words(words).join("; "));
         say("source-certainty", &self.certainty);
         say("source-checked", &self.checked_words(words));
         if let Some(example) = &self.example {
-            let date = crate::dates::write(
-                words.language(),
-                example.started.1,
-                crate::dates::Form::Full,
+            say("law-example", &example.supposed);
+            lines.extend(
+                example
+                    .lines(words)
+                    .into_iter()
+                    .map(|line| format!("  {line}")),
             );
-            let values = [
-                ("fact", Value::Text(&self.starts)),
-                ("date", Value::Text(&date)),
-            ];
-            say("law-example", &words.say_with("law-example-intro", &values));
-            let counted = example
-                .dates_in_lines(words)
-                .into_iter()
-                .chain(example.counted_in_lines(words));
-            lines.extend(counted.map(|line| format!("  {line}")));
         }
         lines
     }
@@ -102,14 +96,18 @@ impl RuleView {
         self.basis.iter().map(line).collect()
     }
 
-    /// Each source that says the same.
-    pub fn source_words(&self) -> Vec<String> {
-        self.sources.iter().map(super::Source::words).collect()
+    /// Each source that says the same, and when it was seen to.
+    pub fn source_words(&self, words: &Words) -> Vec<String> {
+        let line = |one: &Source| format!("{}, {}", one.words(), source::seen(one.seen_on, words));
+        self.sources.iter().map(line).collect()
     }
 
-    /// Each source that says otherwise.
+    /// Each source that says otherwise, and when it was seen to.
     pub fn against_words(&self, words: &Words) -> Vec<String> {
-        let line = |one: &crate::proof::Disagreement| text_said_by(words, &one.source, &one.says);
+        let line = |one: &Disagreement| {
+            let said = text_said_by(words, &one.source, &one.says);
+            format!("{said}, {}", source::seen(one.seen_on, words))
+        };
         self.against.iter().map(line).collect()
     }
 
@@ -121,5 +119,21 @@ impl RuleView {
             "source-no-jurist"
         });
         format!("{}. {jurist}", self.checked)
+    }
+}
+
+impl Example {
+    /// What follows, line by line: the date and how it was counted, and what is said besides.
+    fn lines(&self, words: &Words) -> Vec<String> {
+        let mut lines = Vec::new();
+        match &self.proof {
+            Some(proof) => {
+                lines.extend(proof.dates_in_lines(words));
+                lines.extend(proof.counted_in_lines(words));
+            }
+            None => lines.push(words.say("law-example-nothing-dated")),
+        }
+        lines.extend(self.says.iter().cloned());
+        lines
     }
 }

@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::Shell;
 use crate::lawbook::{Paper, RuleView};
-use crate::proof::{Cell, Proof};
+use crate::proof::Cell;
 
 /// The page `/law`.
 #[derive(Debug, Clone, PartialEq, Eq, Template)]
@@ -81,15 +81,5 @@ impl LawList {
 impl LawRule {
     fn kind_key(&self) -> String {
         format!("kind-{}", self.rule.kind)
-    }
-
-    /// What is supposed in the example.
-    fn supposed(&self, proof: &Proof) -> String {
-        let (fact, date) = (&self.rule.starts, self.shell.date(&proof.started.1));
-        let values = [
-            ("fact", fact.as_str().into()),
-            ("date", date.as_str().into()),
-        ];
-        self.shell.words().say_with("law-example-intro", &values)
     }
 }

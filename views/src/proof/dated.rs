@@ -8,6 +8,7 @@ use law::trace::{Action, Step, replay};
 use law::{Deadline, Kind, Readings, Rule, RuleVersion, Start};
 use serde::Serialize;
 
+use super::finding::{Finding, Judged};
 use super::strip::{self, Path};
 use super::{Basis, Disagreement, Profile, Proof, ReadingDates, Replay, StepLine};
 use crate::dates::{self, Form};
@@ -34,6 +35,8 @@ pub struct Dated<'a> {
     pub trigger_on: NaiveDate,
     /// The date under each reading.
     pub readings: Readings,
+    /// What a check found; on checks only.
+    pub check: Option<Judged>,
     /// The safe date.
     pub safe_on: Option<NaiveDate>,
     /// The first day of a window or an opening.
@@ -72,6 +75,7 @@ impl<'a> Dated<'a> {
             trigger: deadline.trigger,
             trigger_on: deadline.trigger_on,
             readings: deadline.readings,
+            check: deadline.check.as_ref().map(Judged::from),
             safe_on: deadline.safe,
             opens_on: deadline.opens,
             profile,
@@ -205,6 +209,7 @@ impl Proof {
             rule: rule.id.clone(),
             started: (dated.trigger.to_string(), dated.trigger_on),
             derived_from: derived.and_then(|step| step.from).map(|f| f.to_string()),
+            finding: dated.check.as_ref().map(|one| Finding::of(one, words)),
             strip,
             numbered,
             steps: shared(steps, dates),
@@ -213,7 +218,7 @@ impl Proof {
                 careful: dates.careful,
                 strict: dates.strict,
             },
-            from: rule.kind == Kind::Eligibility,
+            from: matches!(rule.kind, Kind::Eligibility | Kind::Check),
             opens_on: dated.opens_on,
             profile: match dated.profile {
                 law::Profile::Statutory => Profile::Statutory,
@@ -275,14 +280,14 @@ pub(crate) fn article(basis: &LegalBasis, words: &Words) -> Basis {
 
 /// A source that says otherwise, in the reader's words where we have them.
 pub(crate) fn other(one: &Other, words: &Words) -> Disagreement {
-    let source = source::find(&one.source, words);
-    let key = format!("says-{}", source::slug(&one.says));
-    let known = words.find(&key);
+    let (source, url) = source::named(&one.source, words);
+    let known = source::said(&one.says, words);
     Disagreement {
-        source: source.words(),
-        url: source.url,
+        source,
+        url,
         english: known.is_none() && words.language() != crate::Language::En,
         says: known.unwrap_or_else(|| one.says.clone()),
+        seen_on: one.seen_on,
     }
 }
 

@@ -32,6 +32,10 @@ impl Proof {
     pub fn dates_in_lines(&self, words: &Words) -> Vec<String> {
         let full = |on| dates::write(words.language(), on, Form::Full);
         let mut lines = Vec::new();
+        if let Some(found) = &self.finding {
+            lines.push(found.verdict.clone());
+            lines.extend(found.outcomes.iter().map(|one| format!("  {one}")));
+        }
         if let Some(opens) = self.opens_on {
             lines.push(said(words, "date-opens", "date", &full(opens)));
         }
@@ -42,6 +46,8 @@ impl Proof {
         };
         match self.readings.statutory.filter(|_| !self.policy) {
             Some(on) => lines.push(said(words, legal, "date", &full(on))),
+            // A check that leaves it to a person has said so.
+            None if self.finding.is_some() => {}
             None => lines.push(words.say("explain-no-legal")),
         }
         // Of a right the later day is the safe one, whatever the profile.
@@ -100,8 +106,13 @@ impl Proof {
             ));
         }
         for other in &self.disputed {
+            let seen = crate::lawbook::source::seen(other.seen_on, words);
             let text = said_by(words, &other.source, &other.says);
-            lines.push(labelled(words, "source-disputed", &text));
+            lines.push(labelled(
+                words,
+                "source-disputed",
+                &format!("{text} ({seen})"),
+            ));
         }
         if let Some(doubt) = &self.doubt {
             lines.push(labelled(words, "law-doubt", doubt));
