@@ -41,6 +41,7 @@ law-tracks = Wege
 law-papers = Dokument
 law-met-by = Endet mit
 law-met-by-none = nichts: Es ist eine Information
+law-met-by-judged = die Begleitung, die entscheidet und es einträgt
 law-met-by-always = immer auch: Die Begleitung trägt ein, dass die Pflicht erfüllt ist
 law-condition = Nur wenn
 law-exempt = Befreit

@@ -41,6 +41,7 @@ law-tracks = Tracks
 law-papers = Document
 law-met-by = Ended by
 law-met-by-none = nothing: it is information
+law-met-by-judged = the caseworker, who decides and records it
 law-met-by-always = always also: the caseworker records that the duty was done
 law-condition = Only if
 law-exempt = Exempt

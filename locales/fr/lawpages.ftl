@@ -41,6 +41,7 @@ law-tracks = Parcours
 law-papers = Document
 law-met-by = Prend fin par
 law-met-by-none = rien : c’est une information
+law-met-by-judged = l’accompagnateur, qui décide et le note
 law-met-by-always = toujours aussi : l’accompagnateur note que l’obligation est remplie
 law-condition = Seulement si
 law-exempt = Dispensé

@@ -41,6 +41,7 @@ law-tracks = Trajecten
 law-papers = Document
 law-met-by = Eindigt met
 law-met-by-none = niets: het is informatie
+law-met-by-judged = de begeleider, die beslist en het noteert
 law-met-by-always = altijd ook: de begeleider noteert dat de plicht vervuld is
 law-condition = Alleen als
 law-exempt = Vrijgesteld

@@ -69,6 +69,10 @@ fn steps(deadline: &Deadline, rule: &Rule, version: &RuleVersion) -> Vec<Step> {
             steps.extend(walk.into_steps());
         }
     }
+    let opening = formula::opening(version.count, Reading::Statutory, deadline.trigger_on, true);
+    if let Some(opening) = opening.filter(|walk| Some(walk.day()) == deadline.opens_on) {
+        steps.extend(opening.into_steps());
+    }
     if recounted {
         steps
     } else {

@@ -224,8 +224,13 @@ fn what_a_rule_says_besides_its_date_is_told() {
             "old-f-card-cutoff",
             "valid until the printed end, seen on 22 November 2026",
         ),
-        ("ltr-absence-check", "(Only if: purpose: student.)"),
+        ("ltr-absence-check", "(Only if: purpose: study.)"),
         ("ltr-absence-check", "(Only if: it is recorded: "),
+        (
+            "ltr-absence-check",
+            "Ended by: the caseworker, who decides and records it",
+        ),
+        ("a-card-renew-window", "From Fri 16 Apr"),
         (
             "a-card-renew-window",
             "45 days before), seen on 22 November 2026",
@@ -410,7 +415,7 @@ const OTHERS: [(&str, &str); 4] = [
     ),
     (
         "annex19-extra-month-legacy.toml",
-        "trigger = \"annex_20_notified\"\nkind = \"act\"\nkeyed_on = \"annex_19_filed\"\n[[version]]\nin_force_until = \"2025-08-31\"\ncount = { months_after = 1 }\n",
+        "trigger = \"annex_20_notified\"\nkind = \"act\"\nkeyed_on = \"annex_19_filed\"\n[[version]]\nin_force_until = \"2025-08-31\"\ncount = { months_after = 1 }\n[[not_in_force]]\nfrom = \"2025-09-01\"\nwhy = \"-\"\n",
     ),
 ];
 
@@ -419,7 +424,7 @@ fn rules_of_every_kind_are_told() {
     let head = |file: &str| {
         let id = file.trim_end_matches(".toml");
         format!(
-            "id = \"{id}\"\ntracks = [\"eu-long-stay\"]\ncertainty = \"low\"\nsources = [\"koek-d\"]\n"
+            "id = \"{id}\"\ntracks = [\"eu-long-stay\"]\ncertainty = \"low\"\nsources = [{{ key = \"koek-d\", seen_on = \"2026-11-22\" }}]\n"
         )
     };
     let tail = "[[basis]]\nact = \"law-1980-12-15\"\narticle = \"42\"\nverified = false\n";

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use law::calendar::{self, Week};
 use law::rule::{Disagreement as Other, LegalBasis};
-use law::trace::{Action, Step, replay};
+use law::trace::{Action, Step, counts, replay};
 use law::{Deadline, Kind, Readings, Rule, RuleVersion, Start};
 use serde::Serialize;
 
@@ -86,9 +86,20 @@ impl<'a> Dated<'a> {
         }
     }
 
+    /// The steps of one reading to its date; those to the opening of a window stand apart.
     fn of_reading(&self, reading: law::Reading) -> Vec<Step> {
-        let of = |step: &&Step| step.reading.unwrap_or(law::Reading::Statutory) == reading;
-        self.steps.iter().filter(of).cloned().collect()
+        self.counts(reading, false)
+    }
+
+    fn counts(&self, reading: law::Reading, opening: bool) -> Vec<Step> {
+        let of = |step: &Step| step.reading.unwrap_or(law::Reading::Statutory) == reading;
+        let opens = |count: &[Step]| count.iter().any(|step| step.step == Action::Opens);
+        counts(self.steps)
+            .filter(|count| opens(count) == opening)
+            .flatten()
+            .filter(|step| of(step))
+            .cloned()
+            .collect()
     }
 
     /// The dates shown: advice of the house has one, under the reading in use.
@@ -110,6 +121,10 @@ impl<'a> Dated<'a> {
 
     fn replay(&self, dates: Readings) -> Replay {
         let mut told = false;
+        let opening = self.counts(law::Reading::Statutory, true);
+        if !opening.is_empty() && replay(&opening).ok() != self.opens_on {
+            return Replay::Differs;
+        }
         for reading in READINGS {
             let steps = self.of_reading(reading);
             let counted = steps.iter().any(|step| step.step == Action::Result);
@@ -200,7 +215,8 @@ impl Proof {
             Default::default()
         } else {
             READINGS.map(|reading| {
-                let told = dated.of_reading(reading);
+                let mut told = dated.of_reading(reading);
+                told.extend(dated.counts(reading, true));
                 told.iter().filter_map(line).collect()
             })
         };
