@@ -4,6 +4,7 @@
 
 use casework::deadline::Deadline;
 use chrono::NaiveDate;
+use law::calendar::Calendar;
 use law::trace::{Action, Step};
 use law::{Profile, Reading, Rule, RuleBook, RuleVersion, formula};
 use views::proof::{Advice, Dated, Judged, Proof};
@@ -20,7 +21,7 @@ pub fn proof(
     let rule = book.find(&deadline.rule)?;
     let name = &deadline.rule_version;
     let version = rule.version.iter().find(|one| one.name() == *name)?;
-    let steps = steps(deadline, rule, version);
+    let steps = steps(book.calendar(), deadline, rule, version);
     let dated = Dated {
         rule,
         version,
@@ -50,7 +51,12 @@ pub fn advice(deadline: &Deadline, book: &RuleBook, closures: &[NaiveDate]) -> O
 
 /// The steps of every reading that leads to its stored date. A stay counted in days is stored with its
 /// own steps, the same for all.
-fn steps(deadline: &Deadline, rule: &Rule, version: &RuleVersion) -> Vec<Step> {
+fn steps(
+    calendar: &Calendar,
+    deadline: &Deadline,
+    rule: &Rule,
+    version: &RuleVersion,
+) -> Vec<Step> {
     let stored = deadline.legal.readings;
     let derived = deadline
         .proof
@@ -60,7 +66,8 @@ fn steps(deadline: &Deadline, rule: &Rule, version: &RuleVersion) -> Vec<Step> {
     let mut recounted = false;
     for reading in Reading::ALL {
         let on = deadline.trigger_on;
-        let Some(walk) = formula::count(rule.kind, version.count, *reading, on, true) else {
+        let Some(walk) = formula::count_by(calendar, rule.kind, version.count, *reading, on, true)
+        else {
             continue;
         };
         // Advice of the house has no stored readings: its steps are shown as they are.
@@ -69,7 +76,13 @@ fn steps(deadline: &Deadline, rule: &Rule, version: &RuleVersion) -> Vec<Step> {
             steps.extend(walk.into_steps());
         }
     }
-    let opening = formula::opening(version.count, Reading::Statutory, deadline.trigger_on, true);
+    let opening = formula::opening(
+        calendar,
+        version.count,
+        Reading::Statutory,
+        deadline.trigger_on,
+        true,
+    );
     if let Some(opening) = opening.filter(|walk| Some(walk.day()) == deadline.opens_on) {
         steps.extend(opening.into_steps());
     }
