@@ -19,7 +19,7 @@ use law::RuleBook;
 use law::words::{FactKind, Track};
 use uuid::Uuid;
 
-use crate::common::{Counted, TestStore, day, id, instant};
+use crate::common::{Counted, TestStore, id, instant};
 
 /// Ids, a clock and the case worked on.
 pub struct Desk {
