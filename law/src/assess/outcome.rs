@@ -42,6 +42,8 @@ pub fn met_on(
             rule.met_by.contains(&fact.kind) && fact.kind != FactKind::DutyDone
                 || fact.kind == FactKind::DutyDone && fact.rule.as_deref() == Some(rule.id.as_str())
         })
+        // What starts a period does not end it too: an extension is not its own next extension.
+        .filter(|fact| trigger.kind != fact.kind || fact.on > trigger.on)
         .map(|fact| fact.on)
         .filter(|on| meets(*on))
         .min()
