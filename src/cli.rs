@@ -7,6 +7,7 @@ mod database;
 mod deadlines;
 mod deliveries;
 mod demo;
+mod doctor;
 mod events;
 mod keys;
 mod law;
@@ -67,6 +68,9 @@ enum Command {
     Work(service::Work),
     /// Send what is due now and end
     Send(service::Send),
+    /// Look at what sending depends on elsewhere
+    #[command(subcommand)]
+    Doctor(doctor::Command),
     /// See the letters: where each of them is, and why
     Deliveries(deliveries::Arguments),
     /// Keep the teams
@@ -202,6 +206,7 @@ fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, C
         Command::Serve(arguments) => service::serve(config::load(file)?, arguments),
         Command::Work(arguments) => service::work(config::load(file)?, arguments),
         Command::Send(arguments) => service::send(config::load(file)?, arguments),
+        Command::Doctor(command) => doctor::run(&config::load(file)?, command),
         Command::Deliveries(arguments) => deliveries::run(&config::load(file)?, arguments),
         Command::Team(command) => people::team(&config::load(file)?, command),
         Command::User(command) => people::user(&config::load(file)?, command),

@@ -43,6 +43,9 @@ async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliErr
     let store = wiring::open_store_for_service(&config).await?;
     let lock = lock(&store)?;
     let jobs = wiring::sending_jobs(store.clone(), &config, &post)?;
+    if let Some(why) = config.why_no_links() {
+        tracing::warn!("{why}");
+    }
     let (tell, stop) = watch::channel(false);
     let pulse = Pulse::default();
     let ports = Ports {

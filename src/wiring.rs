@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use casework::ids::Ids;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
-use jobs::{JobSettings, Jobs, Post, Receipts};
+use jobs::{JobSettings, Jobs, LinkMaker, Post, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
@@ -70,6 +70,7 @@ pub fn job_settings(config: &Config) -> Result<JobSettings, CliError> {
     let from = config.mail.from.as_deref().unwrap_or(SENDER_OF_NOBODY);
     let mut settings = JobSettings::new(&config.organisation.name, from)?;
     settings.hours = config.sending_hours()?;
+    settings.phone.clone_from(&config.organisation.phone);
     settings.lease = seconds(config.jobs.lease_seconds);
     settings.unknown_hold = seconds(config.sending.unknown_hold_seconds);
     let retries = config.sending.retry_minutes.iter();
@@ -96,7 +97,11 @@ pub fn sending_jobs(store: Store, config: &Config, post: &Post) -> Result<Jobs, 
     let key = secrets::key(&config.secrets.dir, "receipts.key")?;
     let receipts =
         Receipts::open(folder, key).map_err(file("cannot make the folder of receipts"))?;
-    Ok(Jobs::new(store, settings, RandomIds).with_receipts(receipts))
+    let jobs = Jobs::new(store, settings, RandomIds).with_receipts(receipts);
+    Ok(match config.public_origin() {
+        Some(origin) => jobs.with_links(LinkMaker::new(origin, random_bytes)),
+        None => jobs,
+    })
 }
 
 /// Opens the database for a process that stays. A SQLite file that is behind is brought up to date,

@@ -8,7 +8,7 @@ use crate::ladder::Rung;
 use crate::window::Window;
 use crate::words::{ReminderReason, ReminderState};
 
-pub use plan::{Moment, PlannedRung, plan};
+pub use plan::{Moment, PlannedRung, RIGHT_DAYS, plan};
 
 /// One planned warning.
 #[derive(Clone, Debug, PartialEq, Eq)]

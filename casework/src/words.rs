@@ -162,5 +162,10 @@ words! {
         CaseAssigned = "case_assigned", CaseReplanned = "case_replanned",
         DeadlineAdded = "deadline_added", DeadlineMet = "deadline_met",
         DeadlineEnded = "deadline_ended",
+        /// The person says that a duty is done.
+        ClaimedDone = "claimed_done",
+        /// The person says that a date is wrong.
+        DateDoubted = "date_doubted",
+        MailStopped = "mail_stopped", MailResumed = "mail_resumed",
     }
 }

@@ -5,6 +5,7 @@
 pub mod breaker;
 pub mod dkim;
 mod error;
+pub mod links;
 pub mod lock;
 pub mod message;
 pub mod post;
@@ -26,6 +27,7 @@ use store::Store;
 
 pub use dkim::Dkim;
 pub use error::JobError;
+pub use links::LinkMaker;
 pub use post::Post;
 pub use receipts::Receipts;
 pub use settings::JobSettings;
@@ -40,6 +42,7 @@ pub struct Jobs {
     /// The operator's and the administrator's wishes.
     pub settings: Arc<JobSettings>,
     receipts: Option<Receipts>,
+    links: Option<LinkMaker>,
     ids: Arc<Mutex<dyn Ids>>,
 }
 
@@ -50,6 +53,7 @@ impl Jobs {
             store,
             settings: Arc::new(settings),
             receipts: None,
+            links: None,
             ids: Arc::new(Mutex::new(ids)),
         }
     }
@@ -59,6 +63,15 @@ impl Jobs {
     pub fn with_receipts(self, receipts: Receipts) -> Self {
         Self {
             receipts: Some(receipts),
+            ..self
+        }
+    }
+
+    /// With links to the applicant's page in every letter. Without a public address there are none.
+    #[must_use]
+    pub fn with_links(self, links: LinkMaker) -> Self {
+        Self {
+            links: Some(links),
             ..self
         }
     }

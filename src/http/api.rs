@@ -12,7 +12,7 @@ mod dates;
 mod docs;
 mod events;
 mod letters;
-mod limits;
+pub(super) mod limits;
 mod openapi;
 mod paging;
 mod problem;

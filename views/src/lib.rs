@@ -3,6 +3,7 @@
 //! Nothing here decides anything: callers fill plain structs, this package finds the words (`locales/`), the
 //! shape (`templates/`) and gives back text. It knows no store, no clock and no law.
 
+pub mod calendar;
 pub mod dates;
 pub mod language;
 pub mod letter;
@@ -13,3 +14,6 @@ pub use language::Language;
 
 /// The one stylesheet of the desk, served by the binary.
 pub const STYLESHEET: &str = include_str!("../../templates/termijn.css");
+
+/// What the applicant's page adds to it.
+pub const APPLICANT_STYLESHEET: &str = include_str!("../../templates/applicant.css");

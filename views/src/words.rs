@@ -12,10 +12,11 @@ use unic_langid::LanguageIdentifier;
 use crate::Language;
 
 /// The texts of one language, in the order in which they are loaded.
-pub const fn sources(language: Language) -> [&'static str; 4] {
+pub const fn sources(language: Language) -> [&'static str; 5] {
     macro_rules! files {
         ($code:literal) => {
             [
+                include_str!(concat!("../../locales/", $code, "/applicant.ftl")),
                 include_str!(concat!("../../locales/", $code, "/desk.ftl")),
                 include_str!(concat!("../../locales/", $code, "/law.ftl")),
                 include_str!(concat!("../../locales/", $code, "/letter.ftl")),

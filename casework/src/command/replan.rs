@@ -123,7 +123,7 @@ fn cancel(changes: &mut Changes, context: &mut Context<'_>) {
 }
 
 /// Plans the reminders of every open deadline for every contact that has none of it yet.
-fn plan_all(changes: &mut Changes, context: &mut Context<'_>) {
+pub(crate) fn plan_all(changes: &mut Changes, context: &mut Context<'_>) {
     let file = &changes.file;
     let moment = Moment {
         now: context.now,

@@ -13,6 +13,7 @@ use store::reminders::{self, CaseOfReminder, DueReminder};
 use store::{StoreError, Tx};
 
 use crate::error::JobError;
+use crate::links::Holder;
 use crate::{Jobs, message};
 
 /// Bundles what is due and may leave now; returns the letters queued.
@@ -114,7 +115,10 @@ async fn queue(
     };
     let id = jobs.fresh(DeliveryId::next);
     let random = jobs.fresh(|ids| ids.next_uuid().simple().to_string());
-    let words = message::to_words(letter, &cases, &jobs.settings);
+    let mut words = message::to_words(letter, &cases, &jobs.settings);
+    if let Some(links) = &jobs.links {
+        words.links = links.make(tx, &Holder::of(letter, email), now).await?;
+    }
     let built = message::build(&words, email, &random, now, &jobs.settings)?;
     let named = letter.items.iter().map(|item| DateNamed {
         deadline: item.deadline,
