@@ -7,6 +7,7 @@ mod database;
 mod deadlines;
 pub mod deliveries;
 mod demo;
+mod doctor;
 mod events;
 mod keys;
 mod law;
@@ -70,6 +71,9 @@ enum Command {
     Work(service::Work),
     /// Send what is due now and end
     Send(service::Send),
+    /// Look at what sending depends on elsewhere
+    #[command(subcommand)]
+    Doctor(doctor::Command),
     /// See the letters: where each of them is, and why
     Deliveries(deliveries::Arguments),
     /// See the processes that send: when each last looked, and who fell silent
@@ -231,6 +235,7 @@ fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, C
         Command::Serve(arguments) => service::serve(config::load(file)?, arguments),
         Command::Work(arguments) => service::work(config::load(file)?, arguments),
         Command::Send(arguments) => service::send(config::load(file)?, arguments),
+        Command::Doctor(command) => doctor::run(&config::load(file)?, command),
         Command::Deliveries(arguments) => deliveries::run(&config::load(file)?, arguments),
         Command::Workers(arguments) => workers::run(&config::load(file)?, &arguments),
         Command::Team(command) => people::team(&config::load(file)?, command),

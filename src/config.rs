@@ -36,7 +36,7 @@ pub struct ConfigError {
 }
 
 impl ConfigError {
-    fn new(
+    pub(crate) fn new(
         key: impl Into<String>,
         problem: impl Into<String>,
         expected: impl Into<String>,

@@ -15,7 +15,7 @@ use casework::municipality::Nis;
 use casework::person::{Name, Person};
 use casework::words::Language;
 use chrono::{DateTime, Days, Utc};
-use jobs::{Jobs, Post, Written};
+use jobs::{Jobs, LinkMaker, Post, Written};
 use store::teams_users::{self, Team, User};
 use store::{Store, StoreOptions};
 
@@ -23,7 +23,7 @@ use crate::cli::CliError;
 use crate::config::Config;
 use crate::desk::Desk;
 use crate::simulation;
-use crate::wiring::{RandomIds, day_of, job_settings};
+use crate::wiring::{RandomIds, day_of, job_settings, random_bytes};
 use cast::{Deed, Played};
 
 /// How far back the demonstration begins.
@@ -74,7 +74,8 @@ fn prepare(folder: &Path) -> Result<PathBuf, CliError> {
     Ok(outbox)
 }
 
-/// Makes the demonstration in a folder, as seen at `now`.
+/// Makes the demonstration in a folder, as seen at `now`. With `origin`, where this machine will answer,
+/// its letters carry links: they never leave the machine.
 ///
 /// # Errors
 /// When the folder holds something else, or cannot be written to.
@@ -82,6 +83,7 @@ pub async fn make(
     config: &mut Config,
     folder: &Path,
     now: DateTime<Utc>,
+    origin: Option<&str>,
 ) -> Result<Stage, CliError> {
     let outbox = prepare(folder)?;
     config.database.url = format!("sqlite:{}", folder.join("termijn.db").display());
@@ -91,6 +93,10 @@ pub async fn make(
     let people = people(&store).await?;
     let desk = Desk::new(store.clone(), config, day_of(now)).await?;
     let jobs = Jobs::new(store.clone(), job_settings(config)?, RandomIds);
+    let jobs = match origin {
+        Some(origin) => jobs.with_links(LinkMaker::new(origin, random_bytes)),
+        None => jobs,
+    };
     let post = Post::Spool(outbox.clone());
     let cast = cast::all(day_of(now))?;
     let mut clock = now - Days::new(DAYS_BACK);

@@ -2,6 +2,7 @@
 //! Not here: rules, SQL and the words of the pages; handlers read, fill a page and answer.
 
 pub mod api;
+mod applicant;
 mod case_page;
 mod connections;
 mod facts;
@@ -117,7 +118,8 @@ pub fn router(app: App) -> Router {
         .merge(desk)
         .layer(middleware::from_fn(guard::bounded))
         .with_state(app.clone())
-        .merge(api::router(app))
+        .merge(api::router(app.clone()))
+        .merge(applicant::router(app))
         .layer(middleware::map_response(guard::secured))
 }
 

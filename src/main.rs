@@ -7,6 +7,7 @@ mod cli;
 mod config;
 mod demo;
 mod desk;
+mod doctor;
 mod exchange;
 mod http;
 mod law_change;

@@ -69,6 +69,9 @@ async fn run_under<A: Future<Output = ()>>(
     tell_of_other_book(&store).await?;
     let lock = lock(&store)?;
     let jobs = wiring::sending_jobs(store.clone(), &config)?;
+    if let Some(why) = config.why_no_links() {
+        tracing::warn!("{why}");
+    }
     let (tell, stop) = watch::channel(false);
     let worker = http::Worker {
         pulse: pulse.clone(),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use casework::ids::Ids;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
-use jobs::{JobSettings, Jobs, Keep, Receipts};
+use jobs::{JobSettings, Jobs, Keep, LinkMaker, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
@@ -89,6 +89,7 @@ pub fn job_settings(config: &Config) -> Result<JobSettings, CliError> {
     let from = config.mail.from.as_deref().unwrap_or(SENDER_OF_NOBODY);
     let mut settings = JobSettings::new(&config.organisation.name, from)?;
     settings.hours = config.sending_hours()?;
+    settings.phone.clone_from(&config.organisation.phone);
     settings.lease = seconds(config.jobs.lease_seconds);
     settings.unknown_hold = seconds(config.sending.unknown_hold_seconds);
     let retries = config.sending.retry_minutes.iter();
@@ -127,7 +128,11 @@ pub fn sending_jobs(store: Store, config: &Config) -> Result<Jobs, CliError> {
     let key = secrets::key(&config.secrets.dir, "receipts.key")?;
     let receipts =
         Receipts::open(folder, key).map_err(file("cannot make the folder of receipts"))?;
-    Ok(Jobs::new(store, settings, RandomIds).with_receipts(receipts))
+    let jobs = Jobs::new(store, settings, RandomIds).with_receipts(receipts);
+    Ok(match config.public_origin() {
+        Some(origin) => jobs.with_links(LinkMaker::new(origin, random_bytes)),
+        None => jobs,
+    })
 }
 
 /// Opens the database for a process that sends. A SQLite file that is behind is brought up to date,

@@ -5,7 +5,7 @@
 mod check;
 mod open;
 mod record;
-mod replan;
+pub(crate) mod replan;
 mod told;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -191,7 +191,7 @@ pub struct Changes {
 }
 
 impl Changes {
-    fn of(file: CaseFile) -> Self {
+    pub(crate) fn of(file: CaseFile) -> Self {
         Self {
             file,
             created: false,

@@ -155,8 +155,8 @@ pub fn compose(due: &[Due<'_>], leaves_on: NaiveDate) -> Vec<Letter> {
 }
 
 fn item(due: &Due<'_>, named: NamedDate, leaves_on: NaiveDate) -> LetterItem {
-    let ends = matches!(due.deadline.kind, Kind::Validity | Kind::Window);
-    let papers = &due.deadline.legal.documents;
+    let papers = due.deadline.legal.documents.iter().copied();
+    let ends = names_its_paper(due.deadline.kind);
     LetterItem {
         case: due.deadline.case,
         deadline: due.deadline.id,
@@ -167,7 +167,18 @@ fn item(due: &Due<'_>, named: NamedDate, leaves_on: NaiveDate) -> LetterItem {
         named,
         opens_on: due.deadline.opens_on.filter(|first| *first > leaves_on),
         trigger_on: due.deadline.trigger_on,
-        documents: papers.iter().copied().filter(|_| ends).collect(),
+        documents: papers.filter(|_| ends).collect(),
         consequence: due.deadline.legal.consequence,
     }
+}
+
+/// Whether a letter says which paper a date is about: only the one that ends.
+const fn names_its_paper(kind: Kind) -> bool {
+    matches!(kind, Kind::Validity | Kind::Window)
+}
+
+/// The paper that is said to end on a date, if its kind names one.
+pub fn paper(deadline: &Deadline) -> Option<Document> {
+    let first = deadline.legal.documents.first().copied();
+    first.filter(|_| names_its_paper(deadline.kind))
 }

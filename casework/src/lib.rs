@@ -2,6 +2,7 @@
 //! Not here: I/O, SQL, HTTP, mail, a clock or randomness. A command is a pure function.
 
 pub mod access;
+pub mod applicant;
 pub mod audit;
 pub mod brussels;
 pub mod case_file;

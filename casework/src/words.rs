@@ -195,5 +195,10 @@ words! {
         CaseAssigned = "case_assigned", CaseReplanned = "case_replanned",
         DeadlineAdded = "deadline_added", DeadlineMet = "deadline_met",
         DeadlineEnded = "deadline_ended", BookApplied = "book_applied",
+        /// The person says that a duty is done.
+        ClaimedDone = "claimed_done",
+        /// The person says that a date is wrong.
+        DateDoubted = "date_doubted",
+        MailStopped = "mail_stopped", MailResumed = "mail_resumed",
     }
 }

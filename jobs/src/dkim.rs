@@ -13,10 +13,11 @@ use lettre::message::dkim::{
 use lettre::message::header::HeaderName;
 use pkcs8::der::pem::{LineEnding, PemLabel};
 use pkcs8::{ObjectIdentifier, PrivateKeyInfo, SecretDocument};
+use ring::signature::{Ed25519KeyPair, KeyPair, RsaKeyPair};
 
 /// The headers that are signed. One that is not there is signed as missing: nobody can add it. Not
 /// Content-Type: lettre keeps that of a letter with parts elsewhere and would sign it as missing.
-const SIGNED: [&str; 10] = [
+const SIGNED: [&str; 11] = [
     "From",
     "Reply-To",
     "To",
@@ -25,6 +26,7 @@ const SIGNED: [&str; 10] = [
     "Message-ID",
     "MIME-Version",
     "Auto-Submitted",
+    "X-Auto-Response-Suppress",
     "List-Unsubscribe",
     "List-Unsubscribe-Post",
 ];
@@ -53,7 +55,40 @@ pub enum DkimError {
 
 /// A key, its domain and its selector.
 #[derive(Clone)]
-pub struct Dkim(Arc<DkimConfig>);
+pub struct Dkim {
+    config: Arc<DkimConfig>,
+    public: Option<PublicKey>,
+}
+
+/// The half of a key that everybody may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicKey {
+    kind: &'static str,
+    bytes: Vec<u8>,
+}
+
+impl PublicKey {
+    /// `rsa` or `ed25519`, as the DNS calls it.
+    pub const fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    /// The key as it may be published.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Whether what stands in the DNS is this key. Of RSA, some publish it with its algorithm before it.
+    pub fn is_published_as(&self, published: &[u8]) -> bool {
+        published.ends_with(&self.bytes)
+    }
+}
+
+/// The bytes of a published key, which may have been broken into lines.
+pub fn published(text: &str) -> Option<Vec<u8>> {
+    let plain: String = text.split_ascii_whitespace().collect();
+    STANDARD.decode(plain).ok()
+}
 
 /// The key is a secret.
 impl std::fmt::Debug for Dkim {
@@ -81,14 +116,23 @@ impl Dkim {
             body: DkimCanonicalizationType::Relaxed,
         };
         let (selector, domain) = (selector.to_owned(), domain.to_owned());
-        let config = DkimConfig::new(selector, domain, read_key(pem)?, headers.to_vec(), relaxed);
-        Ok(Self(Arc::new(config)))
+        let (key, public) = read_key(pem)?;
+        let config = DkimConfig::new(selector, domain, key, headers.to_vec(), relaxed);
+        Ok(Self {
+            config: Arc::new(config),
+            public,
+        })
+    }
+
+    /// The public half of the key; `None` for an RSA key so short that it should not be used.
+    pub const fn public_key(&self) -> Option<&PublicKey> {
+        self.public.as_ref()
     }
 
     /// Signs a finished message. The signature names the second of the machine's clock at which it was
     /// made, so that signed letters are the only ones that differ when built twice.
     pub(crate) fn sign(&self, message: &mut Message) {
-        message.sign(&self.0);
+        message.sign(&self.config);
     }
 }
 
@@ -101,10 +145,11 @@ fn is_name(name: &str) -> bool {
     name.len() <= 253 && name.split('.').all(label)
 }
 
-fn read_key(pem: &str) -> Result<DkimSigningKey, DkimError> {
+fn read_key(pem: &str) -> Result<(DkimSigningKey, Option<PublicKey>), DkimError> {
     let (label, key) = SecretDocument::from_pem(pem.trim()).map_err(|_| DkimError::Unreadable)?;
     if label == PKCS1 {
-        return signing(pem.trim(), DkimSigningAlgorithm::Rsa);
+        let private = signing(pem.trim(), DkimSigningAlgorithm::Rsa)?;
+        return Ok((private, public_rsa(key.as_bytes())));
     }
     if label != PrivateKeyInfo::PEM_LABEL {
         return Err(DkimError::Unreadable);
@@ -114,20 +159,36 @@ fn read_key(pem: &str) -> Result<DkimSigningKey, DkimError> {
         RSA => {
             let inner =
                 SecretDocument::try_from(key.private_key).map_err(|_| DkimError::Unreadable)?;
+            let public = public_rsa(inner.as_bytes());
             let inner = inner
                 .to_pem(PKCS1, LineEnding::LF)
                 .map_err(|_| DkimError::Unreadable)?;
-            signing(&inner, DkimSigningAlgorithm::Rsa)
+            Ok((signing(&inner, DkimSigningAlgorithm::Rsa)?, public))
         }
         ED25519 => {
             let seed = key
                 .private_key
                 .strip_prefix(&SEED)
                 .ok_or(DkimError::Unreadable)?;
-            signing(&STANDARD.encode(seed), DkimSigningAlgorithm::Ed25519)
+            let private = signing(&STANDARD.encode(seed), DkimSigningAlgorithm::Ed25519)?;
+            let pair = Ed25519KeyPair::from_seed_unchecked(seed);
+            let public = pair.ok().map(|pair| PublicKey {
+                kind: "ed25519",
+                bytes: pair.public_key().as_ref().to_vec(),
+            });
+            Ok((private, public))
         }
         _ => Err(DkimError::Algorithm),
     }
+}
+
+/// The public half of an RSA key in its oldest form; none of a key that ring finds too short.
+fn public_rsa(private: &[u8]) -> Option<PublicKey> {
+    let pair = RsaKeyPair::from_der(private).ok()?;
+    Some(PublicKey {
+        kind: "rsa",
+        bytes: pair.public_key().as_ref().to_vec(),
+    })
 }
 
 fn signing(key: &str, algorithm: DkimSigningAlgorithm) -> Result<DkimSigningKey, DkimError> {

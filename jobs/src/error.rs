@@ -18,6 +18,9 @@ pub enum JobError {
     /// The receipts cannot be read or written.
     #[error("the receipts cannot be read or written: {0}")]
     Receipts(#[from] std::io::Error),
+    /// The system gave no random bits for a link.
+    #[error("no random bits for the links of a letter: {0}")]
+    Randomness(std::io::Error),
     /// A setting cannot be used.
     #[error("the sender's address cannot be used: {0}")]
     Sender(String),

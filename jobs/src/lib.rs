@@ -7,6 +7,7 @@ pub mod dkim;
 mod error;
 mod keep;
 mod lease;
+pub mod links;
 pub mod lock;
 pub mod message;
 pub mod post;
@@ -30,6 +31,7 @@ use store::Store;
 pub use dkim::Dkim;
 pub use error::JobError;
 pub use keep::Keep;
+pub use links::LinkMaker;
 pub use post::Post;
 pub use receipts::Receipts;
 pub use settings::JobSettings;
@@ -44,6 +46,7 @@ pub struct Jobs {
     /// The operator's and the administrator's wishes.
     pub settings: Arc<JobSettings>,
     receipts: Option<Receipts>,
+    links: Option<LinkMaker>,
     ids: Arc<Mutex<dyn Ids>>,
 }
 
@@ -54,6 +57,7 @@ impl Jobs {
             store,
             settings: Arc::new(settings),
             receipts: None,
+            links: None,
             ids: Arc::new(Mutex::new(ids)),
         }
     }
@@ -63,6 +67,15 @@ impl Jobs {
     pub fn with_receipts(self, receipts: Receipts) -> Self {
         Self {
             receipts: Some(receipts),
+            ..self
+        }
+    }
+
+    /// With links to the applicant's page in every letter. Without a public address there are none.
+    #[must_use]
+    pub fn with_links(self, links: LinkMaker) -> Self {
+        Self {
+            links: Some(links),
             ..self
         }
     }

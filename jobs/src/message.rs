@@ -105,15 +105,19 @@ fn around(of: Language, cases: &[&CaseOfReminder], settings: &JobSettings) -> wo
             phone: None,
         });
     let first_word = |name: &str| name.split_whitespace().next().map(str::to_owned);
-    let contact = shared(cases, |case| (&case.caseworker, &case.caseworker_email)).and_then(
-        |(name, email)| {
-            Some(words::Contact {
-                name: first_word(name.as_deref()?),
-                phone: None,
-                email: email.clone(),
-            })
-        },
-    );
+    let phone = settings.phone.clone();
+    let caseworker = shared(cases, |case| (&case.caseworker, &case.caseworker_email));
+    let contact = match caseworker {
+        Some((Some(name), email)) => Some(words::Contact {
+            name: first_word(name),
+            phone,
+            email: email.clone(),
+        }),
+        _ => phone.map(|phone| words::Contact {
+            phone: Some(phone),
+            ..words::Contact::default()
+        }),
+    };
     words::Letter {
         language: language(of),
         first_name: shared(cases, |case| case.given_name.expose().clone()),
@@ -126,21 +130,31 @@ fn around(of: Language, cases: &[&CaseOfReminder], settings: &JobSettings) -> wo
     }
 }
 
-/// Builds the e-mail. `random` makes its Message-ID, `at` its Date.
+/// What the head of an e-mail says besides its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Head<'a> {
+    /// Makes the Message-ID and the boundary.
+    pub random: &'a str,
+    /// The Date.
+    pub at: DateTime<Utc>,
+    /// The address that stops e-mail with one click.
+    pub unsubscribe: Option<&'a str>,
+}
+
+/// Builds the e-mail.
 ///
 /// # Errors
 /// When the e-mail cannot be made.
 pub fn build(
     rendered: words::Rendered,
     to: &Email,
-    random: &str,
-    at: DateTime<Utc>,
+    head: &Head<'_>,
     settings: &JobSettings,
 ) -> Result<Built, JobError> {
+    let random = head.random;
     let refuse = |error: &dyn std::fmt::Display| JobError::Message(error.to_string());
     let to: lettre::Address = to.expose().parse().map_err(|_| refuse(&"the address"))?;
     let message_id = format!("<r.{random}@{}>", settings.from.email.domain());
-    let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
     let alternatives = MultiPart::alternative()
         .boundary(format!("=_{random}"))
         .singlepart(part(ContentType::TEXT_PLAIN, rendered.text))
@@ -150,10 +164,15 @@ pub fn build(
         .to(Mailbox::new(None, to))
         .subject(rendered.subject.clone())
         .message_id(Some(message_id.clone()))
-        .date(SystemTime::from(at))
-        .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
+        .date(SystemTime::from(head.at))
         .multipart(alternatives)
         .map_err(|error| refuse(&error))?;
+    for (name, value) in letter_headers(head) {
+        let name = HeaderName::new_from_ascii_str(name);
+        message
+            .headers_mut()
+            .insert_raw(HeaderValue::new(name, value));
+    }
     // Signed once, here: the bytes are fixed before the first attempt.
     if let Some(dkim) = &settings.dkim {
         dkim.sign(&mut message);
@@ -163,6 +182,21 @@ pub fn build(
         subject: rendered.subject,
         bytes: message.formatted(),
     })
+}
+
+/// What a mail program should know of a letter: that no person wrote it, that nobody waits for an
+/// answer (RFC 3834), and where it can be stopped with one click (RFC 8058).
+fn letter_headers(head: &Head<'_>) -> Vec<(&'static str, String)> {
+    let mut headers = vec![
+        ("Auto-Submitted", "auto-generated".to_owned()),
+        ("X-Auto-Response-Suppress", "All".to_owned()),
+    ];
+    if let Some(url) = head.unsubscribe {
+        headers.push(("List-Unsubscribe", format!("<{url}>")));
+        let one_click = "List-Unsubscribe=One-Click".to_owned();
+        headers.push(("List-Unsubscribe-Post", one_click));
+    }
+    headers
 }
 
 fn part(kind: ContentType, body: String) -> SinglePart {

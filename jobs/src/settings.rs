@@ -16,6 +16,8 @@ pub struct JobSettings {
     pub hours: SendingHours,
     /// Who writes, as letters name it.
     pub organisation: String,
+    /// The number of the organisation, for people who need help; `None` = not written.
+    pub phone: Option<String>,
     /// The From header.
     pub from: Mailbox,
     /// Signs letters; `None` where the relay does, or nobody.
@@ -49,6 +51,7 @@ impl JobSettings {
         Ok(Self {
             hours: SendingHours::default(),
             organisation: organisation.to_owned(),
+            phone: None,
             from,
             dkim: None,
             worker: "worker".to_owned(),

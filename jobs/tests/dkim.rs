@@ -18,7 +18,7 @@ use ring::signature::{
     ED25519, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,
 };
 use rsa::pkcs1::{EncodeRsaPrivateKey, EncodeRsaPublicKey};
-use rsa::pkcs8::{EncodePrivateKey, LineEnding};
+use rsa::pkcs8::{EncodePrivateKey, EncodePublicKey, LineEnding};
 use views::letter::{Duty, Letter, Links};
 
 fn letter() -> Letter {
@@ -37,7 +37,10 @@ fn letter() -> Letter {
         contact: None,
         organisation: "Voorbeeld vzw".to_owned(),
         reference: Some("K7QD".to_owned()),
-        links: Links::default(),
+        links: Links {
+            unsubscribe: Some("https://termijn.voorbeeld.example/a/stop/t0ken".to_owned()),
+            ..Links::default()
+        },
     }
 }
 
@@ -46,7 +49,13 @@ fn signed(pem: &str) -> Result<String, DkimError> {
     settings.dkim = Some(Dkim::new("voorbeeld.example", "2026a", pem)?);
     let at: DateTime<Utc> = "2026-11-25T08:00:00Z".parse().unwrap();
     let to = Email::parse("ada@mail.example").unwrap();
-    let built = message::build(letter().render().unwrap(), &to, "abcdef", at, &settings).unwrap();
+    let letter = letter();
+    let head = message::Head {
+        random: "abcdef",
+        at,
+        unsubscribe: letter.links.unsubscribe.as_deref(),
+    };
+    let built = message::build(letter.render().unwrap(), &to, &head, &settings).unwrap();
     Ok(String::from_utf8(built.bytes).unwrap())
 }
 
@@ -148,6 +157,9 @@ fn an_ed25519_signature_holds() {
         ("Auto-Submitted: auto", "Auto-Submitted: no"),
         ("K7QD", "K7QE"),
         ("abcdef@", "abcdeg@"),
+        ("Suppress: All", "Suppress: OOF"),
+        ("/a/stop/t0ken", "/a/stop/t1ken"),
+        ("=One-Click", "=Two-Click"),
     ] {
         assert!(message.contains(from), "{from}");
         assert!(
@@ -162,7 +174,11 @@ fn an_ed25519_signature_holds() {
         public,
         true
     ));
+    let own = Dkim::new("voorbeeld.example", "2026a", &key.serialize_pem()).unwrap();
+    let own = own.public_key().unwrap();
+    assert!(own.kind() == "ed25519" && own.is_published_as(public));
     let other = rcgen::KeyPair::generate_for(&rcgen::PKCS_ED25519).unwrap();
+    assert!(!own.is_published_as(other.public_key_raw()));
     assert!(!holds(&message, &ED25519, other.public_key_raw(), true));
 }
 
@@ -177,6 +193,11 @@ fn an_rsa_signature_holds_whichever_form_the_key_has() {
     for pem in forms {
         let message = signed(&pem).unwrap();
         assert!(message.contains("a=rsa-sha256;"));
+        let own = Dkim::new("voorbeeld.example", "2026a", &pem).unwrap();
+        let spki = key.to_public_key().to_public_key_der().unwrap();
+        let own = own.public_key().unwrap();
+        assert!(own.kind() == "rsa" && own.is_published_as(spki.as_bytes()));
+        assert_eq!(own.bytes(), public.as_bytes());
         assert!(holds(
             &message,
             &RSA_PKCS1_2048_8192_SHA256,

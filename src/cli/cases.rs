@@ -19,10 +19,11 @@ use casework::words::Language;
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use law::words::{Lodging, Purpose, Sponsor, StayLength, Track, Visa};
+use store::applicant;
 use store::case_files::search::{self, CaseLine};
 
 use super::events::Details;
-use super::output::{Listed, print};
+use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format, people};
 use crate::config::Config;
 use crate::desk::Desk;
@@ -81,6 +82,11 @@ pub enum Command {
     Import(Box<import::Arguments>),
     /// Write the open cases as CSV, in the shape that import reads
     Export(export::Arguments),
+    /// End every link to a case that went out in letters, because somebody else may read them
+    RevokeLinks {
+        /// Reference or id of the case
+        case: String,
+    },
     /// Give a case to another team or caseworker
     Assign {
         /// Reference or id of the case
@@ -190,8 +196,23 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
             team,
             caseworker,
         } => assign(config, &case, team, caseworker)?,
+        Command::RevokeLinks { case } => revoke_links(config, &case)?,
     }
     Ok(Ended::Well)
+}
+
+fn revoke_links(config: &Config, case: &str) -> Result<(), CliError> {
+    let ended = block_on(async {
+        let desk = desk(config).await?;
+        let id = desk.find(case).await?.id;
+        let ended = desk.store.write(move |tx| {
+            Box::pin(async move { applicant::revoke_of_case(tx, id, now()).await })
+        });
+        Ok(ended.await?)
+    })?;
+    say(&format!(
+        "{ended} link(s) ended. The next letter brings new ones."
+    ))
 }
 
 async fn desk(config: &Config) -> Result<Desk, CliError> {

@@ -1,6 +1,7 @@
 //! `termijn migrate`, `termijn backup` and `termijn check-config`: the care of an installation.
 //! Not here: what the database holds.
 
+use std::io::Write;
 use std::path::Path;
 
 use store::{Store, StoreOptions};
@@ -86,5 +87,8 @@ pub fn check_config(config: &Config, format: Format) -> Result<Ended, CliError> 
         }
     }
     print(format, &lines)?;
+    if let Some(why) = config.why_no_links() {
+        writeln!(std::io::stderr(), "Note: {why}.")?;
+    }
     Ok(Ended::Well)
 }

@@ -33,7 +33,10 @@ pub struct Arguments {
 /// Runs it.
 pub fn run(mut config: Config, arguments: &Arguments) -> Result<Ended, CliError> {
     block_on(async {
-        let stage = demo::make(&mut config, &arguments.dir, now()).await?;
+        // A port that the system chooses is not known before the letters are written.
+        let known = !arguments.no_serve && arguments.port != 0;
+        let origin = known.then(|| format!("http://{}:{}", Ipv4Addr::LOCALHOST, arguments.port));
+        let stage = demo::make(&mut config, &arguments.dir, now(), origin.as_deref()).await?;
         told(&stage)?;
         if arguments.no_serve {
             stage.store.close().await;

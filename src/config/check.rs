@@ -3,6 +3,7 @@
 
 use std::net::IpAddr;
 
+use casework::contact::Phone;
 use casework::sending::SendingHours;
 use jobs::JobSettings;
 
@@ -17,6 +18,13 @@ const LONGEST_NAME: usize = 100;
 const LEAST_DAYS_OF_ATTEMPTS: f64 = 90.0;
 /// Longer than anything is kept, short enough to count with.
 const MOST_DAYS: f64 = 100.0 * 366.0;
+
+/// A host name or an address, perhaps with a port, and nothing after it but one slash.
+fn is_host(rest: &str) -> bool {
+    let host = rest.strip_suffix('/').unwrap_or(rest);
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
+    !host.is_empty() && host.chars().all(plain)
+}
 
 impl Config {
     /// Hours and days of ordinary letters.
@@ -67,13 +75,22 @@ impl Config {
         if let Some(url) = &self.server.public_url {
             let secure = url.strip_prefix("https://");
             let host = secure.or_else(|| url.strip_prefix("http://"));
-            if host.is_none_or(|host| host.is_empty() || host.contains('@')) {
+            if !host.is_some_and(is_host) {
                 return Err(ConfigError::new(
                     "server.public_url",
                     "is no address of a website",
-                    "https://HOST, without a user or password",
+                    "https://HOST, without a path, a user or a password",
                 ));
             }
+        }
+        if let Some(phone) = &self.organisation.phone
+            && Phone::parse(phone).is_err()
+        {
+            return Err(ConfigError::new(
+                "organisation.phone",
+                "is no telephone number",
+                "09 000 12 40 or +32 9 000 12 40",
+            ));
         }
         self.sending_hours()?;
         self.check_spans()?;
@@ -105,6 +122,21 @@ impl Config {
             ));
         }
         Ok(())
+    }
+
+    /// The address that letters may name: none without https, which only this machine could open.
+    pub fn public_origin(&self) -> Option<&str> {
+        let url = self.server.public_url.as_deref()?;
+        url.starts_with("https://")
+            .then(|| url.trim_end_matches('/'))
+    }
+
+    /// Why letters name no page, where that is so.
+    pub fn why_no_links(&self) -> Option<&'static str> {
+        self.public_origin().is_none().then_some(
+            "server.public_url is no https address, so letters carry no links: nobody can say in a click \
+             that a duty is done, or stop the e-mails",
+        )
     }
 
     fn check_spans(&self) -> Result<(), ConfigError> {

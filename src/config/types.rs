@@ -1,7 +1,7 @@
 //! The shape of the settings, section by section as in `config/default.toml`.
 //! Not here: what they mean; that stands beside each key in the file.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,7 @@ impl std::fmt::Debug for Database {
 pub struct Server {
     pub listen: SocketAddr,
     pub public_url: Option<String>,
+    pub proxies: Vec<IpAddr>,
     pub requests_per_minute: f64,
 }
 
@@ -53,6 +54,7 @@ pub struct Server {
 #[allow(missing_docs, reason = "each key is explained in config/default.toml")]
 pub struct Organisation {
     pub name: String,
+    pub phone: Option<String>,
     pub profile: law::Profile,
     pub languages: Vec<casework::words::Language>,
 }
@@ -72,6 +74,7 @@ pub struct Mail {
     pub dkim_domain: Option<String>,
     pub dkim_selector: Option<String>,
     pub dkim_key_file: Option<PathBuf>,
+    pub resolver: Option<SocketAddr>,
     pub connections: u16,
     pub reply_seconds: f64,
     pub spool_dir: PathBuf,

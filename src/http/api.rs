@@ -14,7 +14,7 @@ mod events;
 mod export;
 mod import;
 mod letters;
-mod limits;
+pub(super) mod limits;
 mod openapi;
 mod paging;
 mod problem;

@@ -58,6 +58,11 @@ impl Reader {
         self.asked.or(self.browser).or(own).unwrap_or(Language::Nl)
     }
 
+    /// The language of a page of one person: asked for, else the person's own.
+    pub fn language_or(&self, own: Language) -> Language {
+        self.asked.unwrap_or(own)
+    }
+
     /// The frame of a page; `path` is where its other languages are.
     pub fn shell(&self, app: &App, path: &str, waiting: Option<usize>) -> Shell {
         Shell {

@@ -1,6 +1,7 @@
 //! Pages as a reader gets them, from cases that commands opened in a database in memory.
 //! Not here: what the pages say ([`pages`], [`rule_book`]) and who may ask ([`guards`]).
 
+mod applicant;
 mod guards;
 mod pages;
 mod rule_book;
@@ -77,7 +78,10 @@ struct Desk {
 
 impl Desk {
     async fn new() -> Self {
-        let store = Store::in_memory().await.unwrap();
+        Self::on(Store::in_memory().await.unwrap()).await
+    }
+
+    async fn on(store: Store) -> Self {
         let team = Team {
             id: TeamId(Uuid::from_u128(7)),
             name: "Onthaal".to_owned(),

@@ -1,6 +1,7 @@
 //! Who did what, appended in the transaction that did it.
 //! Not here: sealing, which numbers and chains the rows later.
 
+use casework::audit::{AuditEntry, Values};
 use casework::ids::{AuditId, CaseId};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -66,6 +67,26 @@ impl From<AuditRow> for AuditLine {
             case_id: row.case_id.map(CaseId),
             before: row.before_change.map(|json| json.0),
             after: row.after_change.map(|json| json.0),
+        }
+    }
+}
+
+impl From<&AuditEntry> for AuditLine {
+    fn from(entry: &AuditEntry) -> Self {
+        let json = |values: &Values| {
+            let object = values
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), Value::from(value.expose().as_str())));
+            (!values.is_empty()).then(|| Value::Object(object.collect()))
+        };
+        Self {
+            id: entry.id,
+            at: entry.at,
+            actor: entry.actor.clone(),
+            action: entry.action.as_str().to_owned(),
+            case_id: entry.case,
+            before: json(&entry.before),
+            after: json(&entry.after),
         }
     }
 }

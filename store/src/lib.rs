@@ -16,6 +16,7 @@
 mod sql;
 
 pub mod api_keys;
+pub mod applicant;
 pub mod audit;
 pub mod backup;
 pub mod bell;

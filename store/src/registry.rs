@@ -7,6 +7,7 @@ use crate::sql::Sql;
 pub fn texts() -> Vec<&'static Sql> {
     [
         crate::api_keys::ALL,
+        crate::applicant::ALL,
         crate::audit::ALL,
         crate::bell::ALL,
         crate::case_files::load::ALL,

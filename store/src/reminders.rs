@@ -274,7 +274,7 @@ pub async fn due_of_address(
     address: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<DueReminder>, StoreError> {
-    let _locked = run!(tx, LOCK_ADDRESS, [address], all Key)?;
+    lock_address(tx, address).await?;
     let rows = run!(tx, DUE, [address, micros(now), MOST_OF_ONE_ADDRESS], all DueRow)?;
     let mut due: Vec<DueReminder> = rows
         .into_iter()
@@ -306,6 +306,11 @@ pub async fn case_of(tx: &mut Tx, id: CaseId) -> Result<Option<CaseOfReminder>, 
         caseworker_email: email,
     };
     Ok(row.map(case))
+}
+
+/// Holds the contacts of a folded address in the order of their ids, until the transaction ends.
+pub(crate) async fn lock_address(tx: &mut Tx, address: &str) -> Result<(), StoreError> {
+    run!(tx, LOCK_ADDRESS, [address], all Key).map(|_| ())
 }
 
 /// Puts a planned reminder into a letter; false when it is no longer planned.

@@ -2,6 +2,8 @@
 //! Not here: work for machines, which is never called a task.
 
 use casework::ids::{CaseId, TaskId, UserId};
+use casework::task;
+use casework::words::TaskKind;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 use sqlx::types::Json;
@@ -33,6 +35,12 @@ queries! {
                   FROM task WHERE id = $1";
     /// An open task done.
     FINISH [hot] = "UPDATE task SET state = 'done', done_at = $2, done_by = $3 WHERE id = $1 AND state = 'open'";
+    /// Since when a trouble has an open task.
+    OPEN_SINCE [hot] = "SELECT created_at FROM task WHERE kind = $1 AND subject_id = $2 AND state = 'open' \
+                        AND subject_id IS NOT NULL";
+    /// The open task of a trouble that is over.
+    SETTLE [hot] = "UPDATE task SET state = 'done', done_at = $3 WHERE kind = $1 AND subject_id = $2 AND state = 'open' \
+                    AND subject_id IS NOT NULL";
 }
 
 /// How a task stands.
@@ -77,6 +85,21 @@ pub struct Task {
     pub task: NewTask,
     /// How it stands.
     pub state: TaskState,
+}
+
+impl From<&task::Task> for NewTask {
+    fn from(task: &task::Task) -> Self {
+        Self {
+            id: task.id,
+            kind: task.kind.as_str().to_owned(),
+            case_id: task.case,
+            subject_id: task.subject,
+            text_key: task.text_key(),
+            params: serde_json::json!(task.params),
+            due_on: task.due_on,
+            created_at: task.created_at,
+        }
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -188,4 +211,26 @@ pub async fn finish(
 ) -> Result<bool, StoreError> {
     let by = by.map(|user| user.0);
     Ok(run!(tx, FINISH, [id.0, micros(at), by], execute)? == 1)
+}
+
+/// Since when there is an open task of a kind about something.
+pub async fn open_since(
+    tx: &mut Tx,
+    kind: TaskKind,
+    subject: Uuid,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    type At = (DateTime<Utc>,);
+    let found = run!(tx, OPEN_SINCE, [kind.as_str(), subject], optional At)?;
+    Ok(found.map(|(at,)| at))
+}
+
+/// Marks the open task of a kind about something done, because the trouble is over; false when there
+/// is none.
+pub async fn settle(
+    tx: &mut Tx,
+    kind: TaskKind,
+    subject: Uuid,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    Ok(run!(tx, SETTLE, [kind.as_str(), subject, micros(at)], execute)? == 1)
 }

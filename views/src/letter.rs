@@ -85,6 +85,8 @@ pub struct Links {
     pub done: Option<String>,
     /// "Stop the e-mails".
     pub stop: Option<String>,
+    /// What mail programs ask for a stop with one click; it stands in the head of the letter alone.
+    pub unsubscribe: Option<String>,
 }
 
 /// A letter ready to be sent.
@@ -154,7 +156,7 @@ impl Act {
         }
     }
 
-    const fn key(self) -> &'static str {
+    pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::TownHall => "subject-town-hall",
             Self::Contact => "subject-contact",

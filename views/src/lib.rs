@@ -4,6 +4,7 @@
 //! shape (`templates/`) and gives back text. It reads the rule book and the
 //! record of a count, and knows no store and no clock.
 
+pub mod calendar;
 pub mod dates;
 pub mod explain;
 pub mod language;
@@ -17,3 +18,6 @@ pub use language::Language;
 
 /// The one stylesheet of the desk, served by the binary.
 pub const STYLESHEET: &str = include_str!("../../templates/termijn.css");
+
+/// What the applicant's page adds to it.
+pub const APPLICANT_STYLESHEET: &str = include_str!("../../templates/applicant.css");

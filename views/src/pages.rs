@@ -1,6 +1,7 @@
 //! Pages of the desk, as HTML that needs no JavaScript.
 
 mod api;
+mod applicant;
 mod case;
 mod day;
 mod error;
@@ -15,6 +16,10 @@ use crate::words::{Value, Words, words};
 use chrono::NaiveDate;
 
 pub use api::{ApiField, ApiOperation, ApiPage, ApiSchema};
+pub use applicant::{
+    ApplicantDeadEnd, ApplicantDuty, ApplicantMail, ApplicantOf, ApplicantPage, ApplicantWord,
+    DeadEnd, Named,
+};
 pub use case::{CasePage, DeadlineCard, Fact, Question, Recorded, ReminderLine, State};
 pub use day::{Day, Tone};
 pub use error::{ErrorPage, Fault};

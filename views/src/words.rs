@@ -15,12 +15,13 @@ use crate::Language;
 use crate::dates::{self, Form};
 
 /// The texts of one language, in the order in which they are loaded.
-pub const fn sources(language: Language) -> [&'static str; 9] {
+pub const fn sources(language: Language) -> [&'static str; 10] {
     macro_rules! files {
         ($code:literal) => {
             [
                 include_str!(concat!("../../locales/", $code, "/absences.ftl")),
                 include_str!(concat!("../../locales/", $code, "/correction.ftl")),
+                include_str!(concat!("../../locales/", $code, "/applicant.ftl")),
                 include_str!(concat!("../../locales/", $code, "/desk.ftl")),
                 include_str!(concat!("../../locales/", $code, "/law.ftl")),
                 include_str!(concat!("../../locales/", $code, "/letter.ftl")),

@@ -69,6 +69,7 @@ fn letter(language: Language, duties: Vec<Duty>) -> Letter {
             page: Some("https://t.example/a/1".into()),
             done: Some("https://t.example/a/1/done".into()),
             stop: Some("https://t.example/a/1/stop".into()),
+            unsubscribe: None,
         },
     }
 }

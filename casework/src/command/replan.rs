@@ -120,7 +120,7 @@ fn cancel(changes: &mut Changes) {
 
 /// Plans the reminders of every open deadline for every contact that has none of it yet. A letter that
 /// corrects a date introduces it, too.
-fn plan_all(changes: &mut Changes, corrections: &[Reminder], context: &mut Context<'_>) {
+pub(crate) fn plan_all(changes: &mut Changes, corrections: &[Reminder], context: &mut Context<'_>) {
     let file = &changes.file;
     let moment = Moment {
         now: context.now,

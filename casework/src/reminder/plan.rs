@@ -15,7 +15,7 @@ use crate::window::Window;
 use crate::words::DeadlineState;
 
 /// A right is still written about so many days after it began.
-const RIGHT_DAYS: i64 = 30;
+pub const RIGHT_DAYS: i64 = 30;
 
 /// The moment of planning.
 #[derive(Clone, Copy, Debug)]

@@ -2,6 +2,7 @@
 //! Not here: what a letter says (`casework::letter`) and how it looks (`views`).
 
 use casework::brussels;
+use casework::contact::Email;
 use casework::correction::{self, CorrectionLetter};
 use casework::ids::{CaseId, ContactId, DeadlineId, DeliveryId, ReminderId};
 use casework::letter::{Due, Letter, NamedDate, compose};
@@ -13,8 +14,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use store::deliveries::{self, DateNamed, NewDelivery};
 use store::reminders::{self, CaseOfReminder, DueReminder};
 use store::{StoreError, Tx};
+use views::letter::Links;
 
 use crate::error::JobError;
+use crate::links::Holder;
 use crate::{Jobs, message};
 
 /// Bundles what is due and may leave now; returns the letters queued.
@@ -160,6 +163,23 @@ impl<'a> Drafted<'a> {
     }
 }
 
+impl Drafted<'_> {
+    /// For whom the links of the letter are. A correction may name no date; then they are good from today.
+    fn holder(&self, email: &Email) -> Holder {
+        Holder {
+            contact: self.contact,
+            email: email.clone(),
+            cases: self.cases.iter().copied().collect(),
+            last_on: self
+                .named
+                .iter()
+                .map(|one| one.on)
+                .max()
+                .unwrap_or(NaiveDate::MIN),
+        }
+    }
+}
+
 fn named(deadline: DeadlineId, date: NamedDate) -> DateNamed {
     DateNamed {
         deadline,
@@ -188,9 +208,15 @@ async fn queue(
     let id = jobs.fresh(DeliveryId::next);
     let random = jobs.fresh(|ids| ids.next_uuid().simple().to_string());
     let settings = &jobs.settings;
+    let links = match &jobs.links {
+        Some(links) => links.make(tx, &letter.holder(email), now).await?,
+        None => Links::default(),
+    };
+    let unsubscribe = links.unsubscribe.clone();
     let (kind, rendered) = match letter.said {
         Said::Duties(said) => {
-            let words = message::to_words(said, &cases, settings);
+            let mut words = message::to_words(said, &cases, settings);
+            words.links = links;
             (DeliveryKind::Reminder, words.render()?)
         }
         Said::Corrections(said) => {
@@ -198,7 +224,12 @@ async fn queue(
             (DeliveryKind::Correction, words.render()?)
         }
     };
-    let built = message::build(rendered, email, &random, now, settings)?;
+    let head = message::Head {
+        random: &random,
+        at: now,
+        unsubscribe: unsubscribe.as_deref(),
+    };
+    let built = message::build(rendered, email, &head, settings)?;
     let new = NewDelivery {
         id,
         kind,

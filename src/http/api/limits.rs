@@ -27,6 +27,30 @@ struct Bucket {
     at: DateTime<Utc>,
 }
 
+impl Rate {
+    /// Whether so many tokens are one; else after how many seconds they will be.
+    fn enough(self, tokens: f64) -> Result<(), u64> {
+        if tokens >= 1.0 {
+            return Ok(());
+        }
+        let wait = ((1.0 - tokens) / self.per_second).ceil().max(1.0);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let seconds = wait as u64;
+        Err(seconds)
+    }
+}
+
+impl Bucket {
+    /// Its tokens now.
+    fn filled(&self, rate: Rate, now: DateTime<Utc>) -> f64 {
+        let since = (now - self.at).num_milliseconds().max(0);
+        // Both are small; what a double cannot hold of them does not matter.
+        #[allow(clippy::cast_precision_loss)]
+        let gained = since as f64 / 1_000.0 * rate.per_second;
+        (self.tokens + gained).min(rate.burst)
+    }
+}
+
 /// The buckets of one kind of asker.
 #[derive(Debug)]
 struct Buckets<K> {
@@ -43,18 +67,21 @@ impl<K: Eq + Hash> Buckets<K> {
         }
     }
 
+    /// Whether there is a token, without taking it; else after how many seconds there will be one.
+    fn peek(&self, who: K, now: DateTime<Utc>) -> Result<(), u64> {
+        let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
+        match (self.rate, all.get(&who)) {
+            (Some(rate), Some(bucket)) => rate.enough(bucket.filled(rate, now)),
+            _ => Ok(()),
+        }
+    }
+
     /// Takes a token, or says after how many seconds there will be one.
     fn take(&self, who: K, now: DateTime<Utc>) -> Result<(), u64> {
         let Some(rate) = self.rate else {
             return Ok(());
         };
-        let filled = |bucket: &Bucket| {
-            let since = (now - bucket.at).num_milliseconds().max(0);
-            // Both are small; what a double cannot hold of them does not matter.
-            #[allow(clippy::cast_precision_loss)]
-            let gained = since as f64 / 1_000.0 * rate.per_second;
-            (bucket.tokens + gained).min(rate.burst)
-        };
+        let filled = |bucket: &Bucket| bucket.filled(rate, now);
         let mut all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= MOST_BUCKETS && !all.contains_key(&who) {
             all.retain(|_, bucket| filled(bucket) < rate.burst);
@@ -69,14 +96,9 @@ impl<K: Eq + Hash> Buckets<K> {
         let bucket = all.entry(who).or_insert(full);
         bucket.tokens = filled(bucket);
         bucket.at = now;
-        if bucket.tokens >= 1.0 {
-            bucket.tokens -= 1.0;
-            return Ok(());
-        }
-        let wait = ((1.0 - bucket.tokens) / rate.per_second).ceil().max(1.0);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let seconds = wait as u64;
-        Err(seconds)
+        rate.enough(bucket.tokens)?;
+        bucket.tokens -= 1.0;
+        Ok(())
     }
 }
 
@@ -116,15 +138,49 @@ impl Limits {
     /// # Errors
     /// After how many seconds the next one may come.
     pub fn address(&self, address: Option<IpAddr>, now: DateTime<Utc>) -> Result<(), u64> {
-        let network = address.map(|address| match address.to_canonical() {
-            IpAddr::V6(six) => {
-                let [a, b, c, d, ..] = six.segments();
-                IpAddr::from([a, b, c, d, 0, 0, 0, 0])
-            }
-            four => four,
-        });
-        self.addresses.take(network, now)
+        self.addresses.take(network(address), now)
     }
+}
+
+/// Wrong links that one address may try in a minute, and at once.
+const GUESSES_A_MINUTE: f64 = 10.0;
+
+/// How often one address may be wrong. Being right costs nothing.
+#[derive(Debug)]
+pub struct Guesses(Buckets<Option<IpAddr>>);
+
+impl Guesses {
+    /// Full buckets.
+    pub fn new() -> Self {
+        Self(Buckets::new(Some(Rate {
+            burst: GUESSES_A_MINUTE,
+            per_second: GUESSES_A_MINUTE / 60.0,
+        })))
+    }
+
+    /// Whether an address may try.
+    ///
+    /// # Errors
+    /// After how many seconds it may.
+    pub fn may_try(&self, address: Option<IpAddr>, now: DateTime<Utc>) -> Result<(), u64> {
+        self.0.peek(network(address), now)
+    }
+
+    /// One wrong try.
+    pub fn failed(&self, address: Option<IpAddr>, now: DateTime<Utc>) {
+        let _was_allowed = self.0.take(network(address), now);
+    }
+}
+
+/// Of IPv6 the network of a site counts.
+fn network(address: Option<IpAddr>) -> Option<IpAddr> {
+    address.map(|address| match address.to_canonical() {
+        IpAddr::V6(six) => {
+            let [a, b, c, d, ..] = six.segments();
+            IpAddr::from([a, b, c, d, 0, 0, 0, 0])
+        }
+        four => four,
+    })
 }
 
 #[cfg(test)]

@@ -1,14 +1,12 @@
 //! Writing what a command changed, in the caller's transaction: everything or nothing.
 //! Not here: deciding what changes.
 
-use casework::audit::{AuditEntry, Values};
 use casework::case_file::CaseFile;
 use casework::command::Changes;
 use casework::contact::Contact;
 use casework::deadline::Deadline;
 use casework::event::Event;
 use casework::reminder::Reminder;
-use serde_json::Value;
 use sqlx::types::Json;
 
 use super::search;
@@ -96,20 +94,10 @@ pub async fn save(tx: &mut Tx, changes: &Changes) -> Result<(), StoreError> {
         bell::ring(tx).await?;
     }
     for task in &changes.tasks {
-        let new = NewTask {
-            id: task.id,
-            kind: task.kind.as_str().to_owned(),
-            case_id: task.case,
-            subject_id: task.subject,
-            text_key: task.text_key(),
-            params: serde_json::json!(task.params),
-            due_on: task.due_on,
-            created_at: task.created_at,
-        };
-        tasks::add(tx, &new).await?;
+        tasks::add(tx, &NewTask::from(task)).await?;
     }
     for entry in &changes.audit {
-        audit::append(tx, &line(entry)).await?;
+        audit::append(tx, &AuditLine::from(entry)).await?;
     }
     Ok(())
 }
@@ -282,22 +270,4 @@ async fn add_reminder(tx: &mut Tx, reminder: &Reminder) -> Result<(), StoreError
         execute
     )?;
     Ok(())
-}
-
-fn line(entry: &AuditEntry) -> AuditLine {
-    let json = |values: &Values| {
-        let object = values
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), Value::from(value.expose().as_str())));
-        (!values.is_empty()).then(|| Value::Object(object.collect()))
-    };
-    AuditLine {
-        id: entry.id,
-        at: entry.at,
-        actor: entry.actor.clone(),
-        action: entry.action.as_str().to_owned(),
-        case_id: entry.case,
-        before: json(&entry.before),
-        after: json(&entry.after),
-    }
 }
