@@ -282,7 +282,7 @@ impl ApplicantPage {
 
     /// Another address of this page.
     fn to(&self, rest: &str) -> String {
-        self.shell.link(&format!("{}{rest}", self.shell.path))
+        self.shell.link(format!("{}{rest}", self.shell.path))
     }
 
     fn footer(&self) -> Vec<String> {
@@ -363,11 +363,11 @@ impl ApplicantMail {
 
 impl ApplicantDeadEnd {
     fn title(&self) -> String {
-        self.shell.say(&format!("{}-title", self.end.key()))
+        self.shell.say(format!("{}-title", self.end.key()))
     }
 
     fn intro(&self) -> String {
-        self.shell.say(&format!("{}-intro", self.end.key()))
+        self.shell.say(format!("{}-intro", self.end.key()))
     }
 
     fn call(&self) -> Option<Phone> {
