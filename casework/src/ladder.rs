@@ -135,6 +135,10 @@ pub struct Ladder {
     pub unit: Option<Unit>,
     /// The longest period it fits, in that unit.
     pub up_to: Option<u32>,
+    /// Rules whose date says it better: while the same case has one that is written about, nothing is
+    /// written about this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unless: Vec<String>,
     /// The rungs, earliest first.
     pub rungs: Vec<Rung>,
 }
@@ -246,16 +250,18 @@ mod tests {
                 "ltr-other-ms-documents",
             ],
         ),
-        ("window", &["a-card-renew-window", "k-card-renew-window"]),
+        ("a-card", &["a-card-renew-window"]),
+        ("window", &["k-card-renew-window"]),
         ("right", &["durable-stay-5y", "ltr-eligibility-5y"]),
         ("durable-stay-card-f", &["f-card-annex22-window"]),
+        ("end-of-90-days", &["short-stay-end-90"]),
+        ("extension", &["short-stay-extension-ask"]),
+        ("durable-stay-lost", &["durable-loss-2y"]),
         (
             "other",
             &[
                 "annex3-pending-annex15",
-                "short-stay-end-90",
                 "cvisa-last-day",
-                "short-stay-extension-ask",
                 "ai-validity-19ter",
                 "appeal-rvv-30",
                 "annex35-extend",
@@ -272,7 +278,6 @@ mod tests {
                 "departure-declare",
                 "return-report-15",
                 "absence-limit-1y",
-                "durable-loss-2y",
                 "fee-balance-30",
                 "eu-card-expiry",
                 "wa-m-card-expiry",
@@ -304,6 +309,21 @@ mod tests {
                     .find(rule, version)
                     .map(|ladder| ladder.name.as_str());
                 assert_eq!(found, climbs.map(|(name, _)| *name), "{}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn who_gives_way_gives_way_to_a_rule_that_is_written_about() {
+        let (ladders, book) = (Ladders::embedded().unwrap(), RuleBook::embedded().unwrap());
+        for ladder in &ladders.ladder {
+            for other in &ladder.unless {
+                let rule = book.find(other).unwrap();
+                let climbs = rule
+                    .version
+                    .iter()
+                    .all(|one| ladders.find(rule, one).is_some());
+                assert!(climbs && !ladder.rules.contains(other), "{}", ladder.name);
             }
         }
     }

@@ -76,11 +76,14 @@ pub fn questions(file: &CaseFile, today: NaiveDate) -> Vec<Question> {
             on: deadline.due_on,
             detail: Some(detail),
         };
-        if deadline.is_unknown(file.recorded_on()) {
+        let missing = &deadline.legal.missing;
+        if deadline.state == DeadlineState::Open && !missing.is_empty() {
+            // Whether the rule speaks to this person at all comes before whether it was obeyed.
+            let missing = missing.iter();
+            asked.extend(missing.map(|path| about(QuestionCode::FactMissing, path.clone())));
+        } else if deadline.is_unknown(file.recorded_on()) {
             asked.push(about(QuestionCode::DutyUnknown, deadline.rule.clone()));
         } else if deadline.state == DeadlineState::Open {
-            let missing = deadline.legal.missing.iter();
-            asked.extend(missing.map(|path| about(QuestionCode::FactMissing, path.clone())));
             let check = deadline.legal.check.as_ref();
             if check.is_some_and(|check| check.earliest.is_none()) {
                 asked.push(about(QuestionCode::AbsencesUnclear, deadline.rule.clone()));

@@ -9,7 +9,7 @@ use crate::ladder::Rung;
 use crate::window::Window;
 use crate::words::{ReminderReason, ReminderState};
 
-pub use plan::{Moment, PlannedRung, RIGHT_DAYS, last_day_to_tell, plan};
+pub use plan::{Moment, PlannedRung, RIGHT_DAYS, gives_way, last_day_to_tell, plan};
 
 /// One planned warning.
 #[derive(Clone, Debug, PartialEq, Eq)]

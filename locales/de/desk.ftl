@@ -211,6 +211,7 @@ question-fact-missing = { $rule }: Das hängt von etwas ab, das wir nicht wissen
 missing-stay = Dauer des Aufenthalts
 missing-visa = Visum
 missing-card = Karte
+missing-old-layout = Muster der Karte (alt oder neu)
 missing-purpose = Zweck des Aufenthalts
 missing-document = Dokument
 missing-nationality = Staatsangehörigkeit

@@ -211,6 +211,7 @@ question-fact-missing = { $rule }: this depends on something we do not know: { $
 missing-stay = length of stay
 missing-visa = visa
 missing-card = card
+missing-old-layout = layout of the card (old or new)
 missing-purpose = purpose of the stay
 missing-document = document
 missing-nationality = nationality

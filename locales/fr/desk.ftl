@@ -211,6 +211,7 @@ question-fact-missing = { $rule } : cela dépend d’un élément inconnu : { $w
 missing-stay = durée du séjour
 missing-visa = visa
 missing-card = carte
+missing-old-layout = modèle de la carte (ancien ou nouveau)
 missing-purpose = motif du séjour
 missing-document = document
 missing-nationality = nationalité

@@ -211,6 +211,7 @@ question-fact-missing = { $rule }: dit hangt af van iets dat we niet weten: { $w
 missing-stay = duur van het verblijf
 missing-visa = visum
 missing-card = kaart
+missing-old-layout = model van de kaart (oud of nieuw)
 missing-purpose = doel van het verblijf
 missing-document = document
 missing-nationality = nationaliteit

@@ -8,9 +8,11 @@ use casework::event::EventKind;
 use casework::municipality::Nis;
 use casework::person::Person;
 use casework::words::Language;
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use law::RuleBook;
-use law::words::{Card, Document, FactKind, Lodging, Purpose, Reading, StayLength, Track, Visa};
+use law::words::{
+    AbsenceReason, Card, Document, FactKind, Lodging, Purpose, Reading, StayLength, Track, Visa,
+};
 
 use super::{by_email, by_phone, person, town};
 use crate::cli::CliError;
@@ -106,6 +108,13 @@ fn purpose(purpose: Purpose) -> NewEvent {
     })
 }
 
+fn new_layout(card: Card) -> NewEvent {
+    stated(EventKind::CardStated, |event| {
+        event.attributes.card = Some(card);
+        event.attributes.old_layout = Some(false);
+    })
+}
+
 fn arrival(on: NaiveDate, seen: &str) -> NewEvent {
     let mut event = NewEvent::new(EventKind::ARRIVAL, on);
     event.evidence = Some(casework::masked::Masked::new(seen.to_owned()));
@@ -129,6 +138,16 @@ impl Stage<'_> {
         self.today
             .checked_sub_months(Months::new(months))
             .unwrap_or(self.today)
+    }
+
+    /// Six months to the day, on which the sources disagree: a person has to decide.
+    fn half_a_year_abroad(&self) -> NewEvent {
+        let year = self.today.year() - 2;
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(self.today);
+        let mut event = NewEvent::new(EventKind::Absent, day(1, 1));
+        event.until = Some(day(6, 30));
+        event.attributes.reason = Some(AbsenceReason::Work);
+        event
     }
 
     /// The latest day from which a rule leads to `wanted`, or else to the last date before it.
@@ -431,7 +450,21 @@ impl Stage<'_> {
                 vec![
                     arrival(filed - Days::new(30), "lease"),
                     fact(FactKind::Annex19Filed, filed),
+                    fact(FactKind::FileCompleted, filed + Days::new(20)),
                     fact(FactKind::CardIssued, filed + Days::new(150)),
+                ],
+            )?,
+            self.play(
+                Track::EuLongStay,
+                person("Tomás", "Silva", Language::En, "PT")?,
+                by_email("tomas.silva@mail.example", Language::En)?,
+                "11002",
+                vec![
+                    arrival(filed - Days::new(50), "railway ticket"),
+                    fact(FactKind::Annex19Filed, filed - Days::new(12)),
+                    fact(FactKind::FileCompleted, filed),
+                    fact(FactKind::CardIssued, filed + Days::new(120)),
+                    self.half_a_year_abroad(),
                 ],
             )?,
             self.play(
@@ -446,6 +479,7 @@ impl Stage<'_> {
                     fact(FactKind::FileCompleted, since - Days::new(140)),
                     fact(FactKind::CardIssued, since),
                     card_expires(Card::F, card_end, since),
+                    new_layout(Card::F),
                 ],
             )?,
             self.play(

@@ -199,6 +199,11 @@ impl Words {
         }
     }
 
+    /// What is not known of somebody, by the name of `about` (`old_layout`).
+    pub fn missing(&self, what: &str) -> String {
+        self.named("missing", what)
+    }
+
     /// What a notice of the law says; a code without words stands for itself.
     pub fn notice(&self, code: &str) -> String {
         self.named("notice", code)

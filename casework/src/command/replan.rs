@@ -10,7 +10,7 @@ use crate::deadline::{Deadline, derive, diff};
 use crate::ids::{DeadlineId, ReminderId};
 use crate::ladder::Rung;
 use crate::refusal::{Problem, Refusal};
-use crate::reminder::{Moment, PlannedRung, Reminder, plan};
+use crate::reminder::{Moment, PlannedRung, Reminder, gives_way, plan};
 use crate::sending::first_moment;
 use crate::task::Task;
 use crate::words::{AuditAction, DeadlineState, ReminderReason, ReminderState, TaskKind};
@@ -47,7 +47,7 @@ pub fn replan(
         }
         changes.deadlines.push(row.clone());
     }
-    cancel(changes);
+    cancel(changes, context);
     let corrections = told::put_right(changes, &change, why, context);
     plan_all(changes, &corrections, context);
     changes.file.reminders.extend(corrections.iter().cloned());
@@ -77,9 +77,13 @@ fn write_history(changes: &mut Changes, row: &Deadline, context: &mut Context<'_
     changes.audit.push(line);
 }
 
-/// Cancels the reminders of deadlines that are no longer open, and of contacts that must not get
-/// any.
-fn cancel(changes: &mut Changes) {
+/// Cancels the reminders of deadlines that are no longer open or give way to another, and of contacts
+/// that must not get any.
+fn cancel(changes: &mut Changes, context: &Context<'_>) {
+    let deadlines = &changes.file.deadlines;
+    let yields = |row: &&Deadline| gives_way(row, deadlines, context.book, context.settings);
+    let giving_way: HashSet<DeadlineId> =
+        deadlines.iter().filter(yields).map(|row| row.id).collect();
     for reminder in &mut changes.file.reminders {
         let deadline = changes
             .file
@@ -91,6 +95,9 @@ fn cancel(changes: &mut Changes) {
         let reason = match deadline.state {
             DeadlineState::Open if judged || !deadline.legal.missing.is_empty() => {
                 ReminderReason::DeadlineVoid
+            }
+            DeadlineState::Open if giving_way.contains(&deadline.id) => {
+                ReminderReason::DeadlineReplaced
             }
             state
                 if state == DeadlineState::Open
@@ -143,11 +150,10 @@ pub(crate) fn plan_all(changes: &mut Changes, corrections: &[Reminder], context:
         .collect();
     let mut planned: Vec<Reminder> = Vec::new();
     let mut tasks: Vec<Task> = Vec::new();
-    for deadline in file
-        .deadlines
-        .iter()
-        .filter(|row| row.state == DeadlineState::Open)
-    {
+    let written = |row: &&Deadline| {
+        row.state == DeadlineState::Open && !gives_way(row, &file.deadlines, context.book, settings)
+    };
+    for deadline in file.deadlines.iter().filter(written) {
         let rungs = plan(deadline, context.book, settings, moment);
         let Some(first) = rungs.first() else { continue };
         let mut task = |kind, due_on| {

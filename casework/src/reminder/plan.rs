@@ -2,9 +2,9 @@
 //! Not here: contacts; every contact of a case gets the same rungs.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use law::RuleBook;
 use law::calendar::{plus_days, roll_back, roll_forward, same_number, working_day_before};
 use law::words::Kind;
+use law::{RuleBook, RuleVersion};
 
 use crate::brussels;
 use crate::deadline::Deadline;
@@ -50,15 +50,10 @@ pub fn plan(
     settings: &Settings,
     moment: Moment,
 ) -> Vec<PlannedRung> {
-    let Some(rule) = book.find(&deadline.rule) else {
+    let Some((version, ladder)) = climbs(deadline, book, settings) else {
         return Vec::new();
     };
-    let version = rule
-        .version
-        .iter()
-        .find(|one| one.name() == deadline.rule_version);
-    let ladder = version.and_then(|version| settings.ladders.find(rule, version));
-    let (Some(ladder), Some(safe_on)) = (ladder, deadline.safe_on) else {
+    let Some(safe_on) = deadline.safe_on else {
         return Vec::new();
     };
     let silent = deadline.state != DeadlineState::Open
@@ -69,7 +64,7 @@ pub fn plan(
     if silent {
         return Vec::new();
     }
-    let after_fact = version.is_some_and(|version| !version.count.is_from_expiry());
+    let after_fact = !version.count.is_from_expiry();
     let not_before = [
         moment.arrived_on,
         Some(deadline.trigger_on).filter(|_| after_fact),
@@ -125,6 +120,39 @@ pub fn last_day_to_tell(deadline: &Deadline) -> Option<NaiveDate> {
         return deadline.safe_on.map(end_of_right);
     }
     deadline.due_on.max(deadline.safe_on)
+}
+
+/// The version of a deadline's rule, and the ladder it climbs.
+fn climbs<'a>(
+    deadline: &Deadline,
+    book: &'a RuleBook,
+    settings: &'a Settings,
+) -> Option<(&'a RuleVersion, &'a Ladder)> {
+    let rule = book.find(&deadline.rule)?;
+    let mut versions = rule.version.iter();
+    let version = versions.find(|one| one.name() == deadline.rule_version)?;
+    Some((version, settings.ladders.find(rule, version)?))
+}
+
+/// Whether another open date of the case says the same thing better, so that nothing is written about
+/// this one.
+pub fn gives_way(
+    deadline: &Deadline,
+    others: &[Deadline],
+    book: &RuleBook,
+    settings: &Settings,
+) -> bool {
+    let says_it = |other: &Deadline, rule: &String| {
+        other.rule == *rule
+            && other.state == DeadlineState::Open
+            && other.legal.missing.is_empty()
+            && !other.legal.assumed
+    };
+    let ladder = climbs(deadline, book, settings).map(|(_, ladder)| ladder);
+    ladder.is_some_and(|ladder| {
+        let better = |rule| others.iter().any(|other| says_it(other, rule));
+        ladder.unless.iter().any(better)
+    })
 }
 
 /// The rungs that hang on the safe date: each closes when the next opens, the last with the day.

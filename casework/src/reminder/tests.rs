@@ -95,6 +95,51 @@ fn a_day_of_the_law_concerns_those_whose_card_it_ends() {
 }
 
 #[test]
+fn one_end_of_a_stay_is_written_about() {
+    let mut desk = Desk::new("2026-11-24T10:00:00");
+    let arrival = fact(FactKind::EnteredBelgium, "2026-11-24");
+    let home = lodging(Lodging::Private, day("2026-11-24"));
+    desk.run(&open(
+        Track::ThirdCountryShortStayVisaC,
+        vec![arrival, home],
+    ));
+    let waiting = |desk: &Desk, rule: &str| {
+        let rungs = rungs_of(desk, rule);
+        rungs.iter().filter(|one| one.is_waiting()).count()
+    };
+    // Nothing is known of the visa: the 90 days are all there is.
+    assert_eq!(waiting(&desk, "short-stay-end-90"), 3);
+    assert_eq!(waiting(&desk, "short-stay-extension-ask"), 0);
+    let mut visa = crate::command::NewEvent::new(EventKind::VisaStated, day("2026-11-24"));
+    visa.attributes.visa = Some(law::words::Visa::C);
+    desk.record(visa);
+    desk.record(fact(FactKind::VisaEnds, "2026-12-15"));
+    assert_eq!(waiting(&desk, "cvisa-last-day"), 3);
+    assert_eq!(waiting(&desk, "short-stay-end-90"), 0);
+    assert_eq!(waiting(&desk, "short-stay-extension-ask"), 0);
+    let cancelled = rungs_of(&desk, "short-stay-end-90");
+    let replaced = Some(crate::words::ReminderReason::DeadlineReplaced);
+    assert!(cancelled.iter().all(|one| one.reason == replaced));
+}
+
+#[test]
+fn two_years_abroad_concern_those_whom_one_year_does_not() {
+    for (card, one_year, two_years) in [
+        (law::words::Card::Eu, true, false),
+        (law::words::Card::EuPlus, false, true),
+    ] {
+        let mut desk = Desk::new("2026-11-24T10:00:00");
+        let mut issued = fact(FactKind::CardIssued, "2024-03-04");
+        issued.attributes.card = Some(card);
+        let left = fact(FactKind::Departed, "2026-11-20");
+        desk.run(&open(Track::EuLongStay, vec![issued, left]));
+        let written = |rule| !rungs_of(&desk, rule).is_empty();
+        assert_eq!(written("absence-limit-1y"), one_year, "{card}");
+        assert_eq!(written("durable-loss-2y"), two_years, "{card}");
+    }
+}
+
+#[test]
 fn a_printed_end_and_a_right() {
     let mut desk = Desk::new("2026-11-24T10:00:00");
     let arrival = fact(FactKind::EnteredBelgium, "2021-10-01");

@@ -185,32 +185,91 @@ pub fn all(allowed: Allowed, still_away: StillAway, away: &Away) -> Vec<Way> {
     ways
 }
 
-/// The codes that tell these ways from all that were tried. Where no single question does, the
-/// answers of the first way say how the outcome comes about.
+/// The codes that tell these ways from all that were tried: answers to one question are alternatives.
+/// Where that tells too little, as few answers of the first way as lead here and nowhere else.
 pub fn what_decides(ways: &[Way], tried: &[Way]) -> String {
-    let mut open = Vec::new();
-    let mut decisive = Vec::new();
-    for place in 0..QUESTIONS {
-        let of = |ways: &[Way]| {
-            let mut codes: Vec<&str> = Vec::new();
-            for code in ways
-                .iter()
-                .filter_map(|way| way.codes().get(place).copied())
-            {
-                if !codes.contains(&code) {
-                    codes.push(code);
-                }
-            }
-            codes
+    let leads_here = |holds: &dyn Fn(&[&str; QUESTIONS]) -> bool| {
+        let mut fitting = tried.iter().filter(|way| holds(&way.codes()));
+        fitting.all(|way| ways.contains(way))
+    };
+    let answers = |ways: &[Way], place: usize| {
+        let mut codes: Vec<&'static str> = Vec::new();
+        for way in ways {
+            codes.extend(way.codes().get(place).filter(|code| !codes.contains(code)));
+        }
+        codes
+    };
+    let decisive: Vec<(usize, Vec<&str>)> = (0..QUESTIONS)
+        .map(|place| (place, answers(ways, place)))
+        .filter(|(place, here)| here.len() < answers(tried, *place).len())
+        .collect();
+    let told = |codes: &[&str; QUESTIONS]| {
+        let one_of = |(place, here): &(usize, Vec<&str>)| {
+            codes.get(*place).is_some_and(|code| here.contains(code))
         };
-        let (here, everywhere) = (of(ways), of(tried));
-        if everywhere.len() > 1 {
-            open.extend(here.first().copied());
-            if here.len() < everywhere.len() {
-                decisive.extend(here);
-            }
+        decisive.iter().all(one_of)
+    };
+    if leads_here(&told) {
+        let codes: Vec<&str> = decisive.into_iter().flat_map(|(_, here)| here).collect();
+        return codes.join(", ");
+    }
+    let Some(first) = ways.first().map(|way| way.codes()) else {
+        return String::new();
+    };
+    let mut kept: Vec<usize> = (0..QUESTIONS).collect();
+    for place in (0..QUESTIONS).rev() {
+        let fewer: Vec<usize> = kept.iter().copied().filter(|one| *one != place).collect();
+        if leads_here(&|codes| fewer.iter().all(|at| codes.get(*at) == first.get(*at))) {
+            kept = fewer;
         }
     }
-    let said = if decisive.is_empty() { open } else { decisive };
-    said.join(", ")
+    let codes: Vec<&str> = kept
+        .iter()
+        .filter_map(|at| first.get(*at).copied())
+        .collect();
+    codes.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every way to answer two questions.
+    fn square() -> [Way; 4] {
+        let first = Way {
+            at_limit: AtLimit::Allowed,
+            month: Month::Of31Days,
+            year: Year::FromStart,
+            mixed: Mixed::Apart,
+            exemption: Exemption::UsedLate,
+            loss: Loss::OnceComplete,
+            still_away: StillAway::Known,
+        };
+        let strict = Way {
+            at_limit: AtLimit::TooLong,
+            ..first
+        };
+        let calendar = |way| Way {
+            year: Year::Calendar,
+            ..way
+        };
+        [first, strict, calendar(first), calendar(strict)]
+    }
+
+    #[test]
+    fn only_answers_that_matter_are_named() {
+        let all = square();
+        assert_eq!(what_decides(&all[..2], &all), "years-from-start");
+        assert_eq!(
+            what_decides(&all[3..], &all),
+            "calendar-years, limit-excluded"
+        );
+        // Three of four: no question tells them apart, but one answer is enough to get here.
+        assert_eq!(what_decides(&all[..3], &all), "years-from-start");
+        // Across: both answers of the first way are needed.
+        assert_eq!(
+            what_decides(&[all[0], all[3]], &all),
+            "years-from-start, limit-included"
+        );
+    }
 }

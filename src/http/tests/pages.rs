@@ -195,8 +195,9 @@ async fn a_long_list_stays_small_and_says_what_it_leaves_off() {
 async fn what_ended_is_urgent_for_a_month_and_a_right_never_is() {
     let mut desk = Desk::new().await;
     let right = |filed: &str| {
+        let complete = fact(FactKind::FileCompleted, filed);
         let filed = fact(FactKind::Annex19Filed, filed);
-        vec![arrived("2021-08-01"), filed]
+        vec![arrived("2021-08-01"), filed, complete]
     };
     let long = Track::EuLongStay;
     desk.open("2026-09-01", "Right Fresh", long, right("2021-10-25"))

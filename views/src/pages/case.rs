@@ -135,10 +135,7 @@ impl Question {
     fn words(&self, shell: &Shell) -> String {
         let rule = self.rule.as_deref().map(|rule| shell.words().rule(rule));
         let date = self.on.map(|on| shell.date(&on));
-        let what = self.what.as_deref().map(|what| {
-            let named = shell.words().find(&format!("missing-{what}"));
-            named.unwrap_or_else(|| what.to_owned())
-        });
+        let what = self.what.as_deref().map(|what| shell.words().missing(what));
         let values = [
             ("rule", rule.as_deref().unwrap_or_default().into()),
             ("date", date.as_deref().unwrap_or_default().into()),

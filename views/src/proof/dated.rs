@@ -309,11 +309,7 @@ pub(crate) fn other(one: &Other, words: &Words) -> Disagreement {
 
 /// What is not known yet, in words.
 fn missing(paths: &[String], words: &Words) -> Option<String> {
-    let named = |path: &String| {
-        let what = path.rsplit('.').next().unwrap_or_default();
-        let known = words.find(&format!("missing-{what}"));
-        known.unwrap_or_else(|| what.to_owned())
-    };
+    let named = |path: &String| words.missing(path.rsplit('.').next().unwrap_or_default());
     (!paths.is_empty()).then(|| paths.iter().map(named).collect::<Vec<_>>().join(", "))
 }
 
