@@ -7,6 +7,17 @@ step-away =
     }
 step-restarted = Unterbrochen; die Jahre beginnen am { $date } neu
 
+absence-holiday = Urlaub
+absence-family = Familie
+absence-work = Arbeit
+absence-other = anderer Grund
+absence-military-service = Wehrdienst
+absence-pregnancy-childbirth = Schwangerschaft und Geburt
+absence-serious-illness = schwere Krankheit
+absence-study = Studium
+absence-training = Ausbildung
+absence-posting-abroad = Entsendung ins Ausland
+
 verdict-continuous = ununterbrochen
 verdict-broken = unterbrochen
 verdict-review = zu beurteilen

@@ -129,6 +129,7 @@ date-safe = Sicheres Datum
 date-legal = Gesetzliches Datum
 date-safe-from = Sicher ab
 date-legal-from = Gesetzlich ab
+date-expected = Antwort erwartet bis
 date-opens = Möglich ab { $date }
 date-met = Erledigt am { $date }
 date-exempt = Befreit: { $reason }

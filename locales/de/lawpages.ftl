@@ -151,6 +151,7 @@ period-years = { $count ->
 period-before = { $period } vorher
 period-window = { $opens } bis { $count } Tage vorher
 period-on-day = der Tag selbst
+period-none = kein Datum
 period-own = eigene Zählung
 rolls-working-days = Gesetzliches Datum: Montag bis Freitag zählen, die zehn gesetzlichen Feiertage nicht. Sicheres Datum: Auch der Samstag zählt, und ein geschlossener letzter Tag rückt zurück. Strengste Lesart: Jeder Tag zählt. Nie vor dem ersten Werktag.
 rolls-after = Ist der letzte Tag geschlossen, rückt das gesetzliche Datum auf den nächsten Werktag und das sichere auf den davor. Die strengste Lesart nimmt einen Tag weniger. Nie vor dem ersten Werktag.
@@ -195,6 +196,7 @@ notice-policy = Rat unseres Hauses, kein Gesetz.
 ## The explanation of a date
 
 explain-legal = Gesetzliches Datum: { $date }
+explain-expected = Antwort der Behörde erwartet bis: { $date }
 explain-safe = Sicheres Datum ({ $reading }): { $date }
 explain-legal-from = Gesetzlich ab: { $date }
 explain-safe-from = Sicher ab: { $date }

@@ -7,6 +7,17 @@ step-away =
     }
 step-restarted = Broken; the years begin again on { $date }
 
+absence-holiday = holiday
+absence-family = family
+absence-work = work
+absence-other = another reason
+absence-military-service = military service
+absence-pregnancy-childbirth = pregnancy and childbirth
+absence-serious-illness = serious illness
+absence-study = study
+absence-training = training
+absence-posting-abroad = posting abroad
+
 verdict-continuous = continuous
 verdict-broken = broken
 verdict-review = to be reviewed

@@ -129,6 +129,7 @@ date-safe = Safe date
 date-legal = Legal date
 date-safe-from = Safe from
 date-legal-from = Legal from
+date-expected = Answer expected by
 date-opens = Possible from { $date }
 date-met = Done on { $date }
 date-exempt = Exempt: { $reason }

@@ -151,6 +151,7 @@ period-years = { $count ->
 period-before = { $period } before
 period-window = { $opens } to { $count } days before
 period-on-day = the day itself
+period-none = no date
 period-own = its own count
 rolls-working-days = Legal date: Monday to Friday count, the ten legal holidays do not. Safe date: Saturday counts too, and a closed last day moves back. Strictest reading: every day counts. Never before the first working day.
 rolls-after = If the last day is closed, the legal date moves to the next working day and the safe date to the one before. The strictest reading takes one day less. Never before the first working day.
@@ -195,6 +196,7 @@ notice-policy = Advice of the house, not law.
 ## The explanation of a date
 
 explain-legal = Legal date: { $date }
+explain-expected = Answer of the authority expected by: { $date }
 explain-safe = Safe date ({ $reading }): { $date }
 explain-legal-from = Legally from: { $date }
 explain-safe-from = Safely from: { $date }

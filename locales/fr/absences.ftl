@@ -7,6 +7,17 @@ step-away =
     }
 step-restarted = Interrompu ; les années recommencent le { $date }
 
+absence-holiday = vacances
+absence-family = famille
+absence-work = travail
+absence-other = autre raison
+absence-military-service = service militaire
+absence-pregnancy-childbirth = grossesse et accouchement
+absence-serious-illness = maladie grave
+absence-study = études
+absence-training = formation
+absence-posting-abroad = détachement à l’étranger
+
 verdict-continuous = ininterrompu
 verdict-broken = interrompu
 verdict-review = à examiner

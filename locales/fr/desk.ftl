@@ -129,6 +129,7 @@ date-safe = Date sûre
 date-legal = Date légale
 date-safe-from = Sûr à partir du
 date-legal-from = Légal à partir du
+date-expected = Réponse attendue pour le
 date-opens = Possible à partir du { $date }
 date-met = Fait le { $date }
 date-exempt = Dispensé : { $reason }

@@ -151,6 +151,7 @@ period-years = { $count ->
 period-before = { $period } avant
 period-window = { $opens } à { $count } jours avant
 period-on-day = le jour même
+period-none = pas de date
 period-own = compte propre
 rolls-working-days = Date légale : du lundi au vendredi, sans les dix jours fériés légaux. Date sûre : le samedi compte aussi, et un dernier jour fermé recule. Lecture la plus stricte : chaque jour compte. Jamais avant le premier jour ouvrable.
 rolls-after = Si le dernier jour est fermé, la date légale passe au jour ouvrable suivant et la date sûre au précédent. La lecture la plus stricte prend un jour de moins. Jamais avant le premier jour ouvrable.
@@ -195,6 +196,7 @@ notice-policy = Conseil de notre maison, pas une loi.
 ## The explanation of a date
 
 explain-legal = Date légale : { $date }
+explain-expected = Réponse de l’administration attendue pour le : { $date }
 explain-safe = Date sûre ({ $reading }) : { $date }
 explain-legal-from = Légalement à partir du : { $date }
 explain-safe-from = Sûrement à partir du : { $date }

@@ -7,6 +7,17 @@ step-away =
     }
 step-restarted = Onderbroken; de jaren beginnen opnieuw op { $date }
 
+absence-holiday = vakantie
+absence-family = familie
+absence-work = werk
+absence-other = andere reden
+absence-military-service = militaire dienst
+absence-pregnancy-childbirth = zwangerschap en bevalling
+absence-serious-illness = ernstige ziekte
+absence-study = studie
+absence-training = opleiding
+absence-posting-abroad = detachering in het buitenland
+
 verdict-continuous = ononderbroken
 verdict-broken = onderbroken
 verdict-review = te beoordelen

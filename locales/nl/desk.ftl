@@ -129,6 +129,7 @@ date-safe = Veilige datum
 date-legal = Wettelijke datum
 date-safe-from = Veilig vanaf
 date-legal-from = Wettelijk vanaf
+date-expected = Antwoord verwacht tegen
 date-opens = Kan vanaf { $date }
 date-met = Gedaan op { $date }
 date-exempt = Vrijgesteld: { $reason }

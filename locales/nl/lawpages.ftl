@@ -151,6 +151,7 @@ period-years = { $count ->
 period-before = { $period } ervoor
 period-window = { $opens } tot { $count } dagen ervoor
 period-on-day = de dag zelf
+period-none = geen datum
 period-own = eigen telling
 rolls-working-days = Wettelijke datum: maandag tot vrijdag tellen, de tien wettelijke feestdagen niet. Veilige datum: zaterdag telt ook, en een gesloten laatste dag schuift terug. Strengste lezing: elke dag telt. Nooit vóór de eerste werkdag.
 rolls-after = Is de laatste dag gesloten, dan schuift de wettelijke datum naar de volgende werkdag en de veilige datum naar die ervoor. De strengste lezing neemt een dag minder. Nooit vóór de eerste werkdag.
@@ -195,6 +196,7 @@ notice-policy = Advies van ons huis, geen wet.
 ## The explanation of a date
 
 explain-legal = Wettelijke datum: { $date }
+explain-expected = Antwoord van de overheid verwacht tegen: { $date }
 explain-safe = Veilige datum ({ $reading }): { $date }
 explain-legal-from = Wettelijk vanaf: { $date }
 explain-safe-from = Veilig vanaf: { $date }

@@ -16,6 +16,7 @@ use store::deliveries::{self, DeliveryLine};
 use store::{StoreError, Tx, teams_users};
 use uuid::Uuid;
 use views::pages::{CasePage, DeadlineCard, Question, State};
+use views::proof::Meaning;
 use views::words::{Words, words};
 
 use super::reader::{self, Reader, spoken};
@@ -151,12 +152,14 @@ fn order(deadline: &Deadline, file: &CaseFile, today: NaiveDate) -> (u8, NaiveDa
 
 fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -> DeadlineCard {
     // A check says from which day the years are complete, as a right does.
-    let from = matches!(deadline.kind, Kind::Eligibility | Kind::Check);
-    let legal = if from {
-        deadline.legal.readings.statutory
-    } else {
-        deadline.due_on
+    let meaning = Meaning::of(deadline.kind);
+    let readings = deadline.legal.readings;
+    let (safe, legal) = match (deadline.kind, meaning) {
+        (Kind::Check, _) => (readings.careful, readings.statutory),
+        (_, Meaning::From) => (deadline.safe_on, readings.statutory),
+        _ => (deadline.safe_on, deadline.due_on),
     };
+    let opens = deadline.opens_on;
     let day = |on: Option<NaiveDate>| on.map(|on| reader::day(on, today));
     let exempt = match deadline.legal.reason {
         Some(EndReason::ExemptLodging) => Some("exempt-lodging"),
@@ -170,10 +173,11 @@ fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -
         rule: deadline.rule.clone(),
         document: deadline.legal.documents.first().map(ToString::to_string),
         state: state(deadline.standing(today, file.recorded_on())),
-        safe: day(deadline.safe_on),
+        safe: day(safe),
         legal: day(legal),
-        from,
-        opens_on: deadline.opens_on.filter(|opens| *opens > today),
+        meaning,
+        // Of a mere opening nothing else is known, even when it lies behind.
+        opens_on: opens.filter(|opens| *opens > today || deadline.kind == Kind::Opens),
         met_on: deadline.met_on,
         exempt: exempt.map(|key| words.say(key)),
         advice: None,

@@ -78,6 +78,10 @@ fn said(event: &Event, words: &Words) -> Vec<String> {
             .map(|purpose| named("purpose", purpose.as_str())),
         about.visa.map(|visa| named("visa", visa.as_str())),
         about.card.map(|card| card.to_string()),
+        about
+            .old_layout
+            .map(|old| words.say(&format!("condition-old-layout-{old}"))),
+        about.reason.map(|reason| named("absence", reason.as_str())),
         about.rule.as_deref().map(|rule| words.rule(rule)),
         place.map(|nis| reader::municipality(nis.as_str(), words.language())),
         about.outcome.clone(),

@@ -8,6 +8,7 @@ mod strip;
 mod text;
 
 use chrono::{Datelike, NaiveDate};
+use law::Kind;
 use serde::Serialize;
 
 use crate::Language;
@@ -41,6 +42,18 @@ pub struct ReadingDates {
     pub careful: Option<NaiveDate>,
     /// The strict date.
     pub strict: Option<NaiveDate>,
+}
+
+/// What the dates of a rule are for a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meaning {
+    /// Last days, by which something must be done or has ended.
+    Until,
+    /// First days, from which something is possible.
+    From,
+    /// The day by which an authority is expected to answer; never a deadline of the person.
+    Expected,
 }
 
 /// What one reading says about one day.
@@ -145,8 +158,8 @@ pub struct Proof {
     pub steps: [Vec<StepLine>; 3],
     /// The dates under the three readings.
     pub readings: ReadingDates,
-    /// Whether the dates say from when and not until when.
-    pub from: bool,
+    /// What the dates are for a reader.
+    pub meaning: Meaning,
     /// The first day of a window or an opening.
     pub opens_on: Option<NaiveDate>,
     /// The reading in use.
@@ -201,6 +214,26 @@ impl Profile {
     }
 }
 
+impl Meaning {
+    /// What the dates of a kind are.
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Eligibility | Kind::Check => Self::From,
+            Kind::Authority => Self::Expected,
+            _ => Self::Until,
+        }
+    }
+
+    /// The keys of the legal date and of the safe one.
+    pub(crate) const fn captions(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Until => ("date-legal", "date-safe"),
+            Self::From => ("date-legal-from", "date-safe-from"),
+            Self::Expected => ("date-expected", "date-safe"),
+        }
+    }
+}
+
 impl ReadingDates {
     /// The date of the reading in use.
     pub const fn of(&self, profile: Profile) -> Option<NaiveDate> {
@@ -227,11 +260,7 @@ impl StepLine {
 
 impl Proof {
     pub(crate) fn readings(&self) -> Vec<Reading<'_>> {
-        let titles = if self.from {
-            ("date-legal-from", "date-safe-from")
-        } else {
-            ("date-legal", "date-safe")
-        };
+        let titles = self.meaning.captions();
         let all = [
             (titles.0, "reading-statutory-note", Profile::Statutory),
             (titles.1, "reading-careful-note", Profile::Careful),

@@ -7,8 +7,8 @@ use views::Language;
 use views::dates::Distance;
 use views::pages::*;
 use views::proof::{
-    Advice, Basis, Cell, Disagreement, Finding, Profile, Proof, ReadingDates, Replay, StepLine,
-    StripDay,
+    Advice, Basis, Cell, Disagreement, Finding, Meaning, Profile, Proof, ReadingDates, Replay,
+    StepLine, StripDay,
 };
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -99,7 +99,7 @@ fn proof() -> Proof {
         derived_from: Some("entered_belgium".into()),
         finding: None,
         numbered: true,
-        from: false,
+        meaning: Meaning::Until,
         opens_on: None,
         replay: Replay::Same,
         in_force_until: None,
@@ -187,7 +187,11 @@ fn case(language: Language) -> CasePage {
         state,
         safe: at(day(2026, 11, 20), 0),
         legal: at(day(2026, 11, 23), 1),
-        from: state == State::NotYet,
+        meaning: if state == State::NotYet {
+            Meaning::From
+        } else {
+            Meaning::Until
+        },
         opens_on: Some(day(2026, 11, 1)),
         met_on: (state == State::Met).then(|| day(2026, 11, 12)),
         exempt: (state == State::Exempt).then(|| "hotel".into()),

@@ -34,6 +34,9 @@ pub fn sentence(rule: &Rule, version: &RuleVersion, words: &Words) -> String {
 
 /// The period of the newest version alone, for lists: "10 working days", "2 months before".
 pub fn period(rule: &Rule, words: &Words) -> String {
+    if rule.kind == Kind::Notice {
+        return words.say("period-none");
+    }
     let newest = in_order(rule).pop();
     newest.map_or_else(String::new, |version| short(version, words))
 }

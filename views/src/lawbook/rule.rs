@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use law::condition::{Condition, Exemption};
 use law::rule::{Gap, RuleNotice};
-use law::{Lodging, Rule, RuleBook, RuleVersion, Track};
+use law::{FactKind, Lodging, Rule, RuleBook, RuleVersion, Track};
 use serde::Serialize;
 
 use super::count;
@@ -94,7 +94,7 @@ impl RuleView {
         let of_rule = |what: &str| words.find(&format!("law-{}.{what}", rule.id));
         let versions = count::in_order(rule);
         let newest = versions.last().copied();
-        let fact = |kind: &law::FactKind| words.fact(kind.as_str());
+        let fact = |kind: &FactKind| words.fact(kind.as_str());
         let misses = matches!(rule.kind, law::Kind::Act | law::Kind::Window);
         let late = |one: law::words::Consequence| words.say(&format!("consequence-{one}"));
         Self {
@@ -119,7 +119,13 @@ impl RuleView {
                 .iter()
                 .map(|one| words.document(one.as_str()))
                 .collect(),
-            met_by: rule.met_by.iter().map(fact).collect(),
+            // That a caseworker may record it as done is said of every rule.
+            met_by: rule
+                .met_by
+                .iter()
+                .filter(|kind| **kind != FactKind::DutyDone)
+                .map(fact)
+                .collect(),
             conditions: rule
                 .condition
                 .iter()

@@ -58,10 +58,10 @@ impl RuleView {
 
     /// What ends it; a caseworker's word always does, except where there is nothing to end.
     pub fn met_by_words(&self, words: &Words) -> String {
-        if self.kind == "check" {
-            words.say("law-met-by-judged")
-        } else if self.met_by.is_empty() {
+        if self.kind == "notice" {
             words.say("law-met-by-none")
+        } else if self.met_by.is_empty() {
+            words.say("law-met-by-judged")
         } else {
             format!(
                 "{}; {}",

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Day, ReminderView, Shell, Tone};
 use crate::Language;
-use crate::proof::{Advice, Cell, Proof};
+use crate::proof::{Advice, Cell, Meaning, Proof};
 
 /// The page `/cases/{id}`.
 #[derive(Debug, Clone, PartialEq, Eq, Template)]
@@ -81,8 +81,8 @@ pub struct DeadlineCard {
     pub safe: Option<Day>,
     /// The legal date.
     pub legal: Option<Day>,
-    /// An eligibility: the dates say from when.
-    pub from: bool,
+    /// What the dates are for a reader.
+    pub meaning: Meaning,
     /// When it becomes possible.
     pub opens_on: Option<NaiveDate>,
     /// When it was done.
@@ -223,33 +223,36 @@ impl State {
 
 impl DeadlineCard {
     fn safe_tone(&self, shell: &Shell) -> Tone {
-        match (&self.safe, self.state.live() && !self.from) {
+        match (
+            &self.safe,
+            self.state.live() && self.meaning == Meaning::Until,
+        ) {
             (Some(safe), true) => safe.safe_tone(shell.today, self.legal.as_ref()),
             _ => Tone::Plain,
         }
     }
 
     fn legal_tone(&self, shell: &Shell) -> Tone {
-        match (&self.legal, self.state.live() && !self.from) {
+        match (
+            &self.legal,
+            self.state.live() && self.meaning == Meaning::Until,
+        ) {
             (Some(legal), true) => legal.legal_tone(shell.today),
             _ => Tone::Plain,
         }
     }
 
+    /// Whether there is a date at all; a mere opening and a doubtful check have none.
+    const fn is_dated(&self) -> bool {
+        self.safe.is_some() || self.legal.is_some()
+    }
+
     fn safe_caption(&self) -> &'static str {
-        if self.from {
-            "date-safe-from"
-        } else {
-            "date-safe"
-        }
+        self.meaning.captions().1
     }
 
     fn legal_caption(&self) -> &'static str {
-        if self.from {
-            "date-legal-from"
-        } else {
-            "date-legal"
-        }
+        self.meaning.captions().0
     }
 
     /// Closing days matter while something is still to be done.

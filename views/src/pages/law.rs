@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::Shell;
 use crate::lawbook::{Paper, RuleView};
-use crate::proof::Cell;
+use crate::proof::{Cell, Meaning};
 
 /// The page `/law`.
 #[derive(Debug, Clone, PartialEq, Eq, Template)]

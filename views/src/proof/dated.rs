@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use law::calendar::{self, Week};
 use law::rule::{Disagreement as Other, LegalBasis};
 use law::trace::{Action, Step, counts, replay};
-use law::{Deadline, Kind, Readings, Rule, RuleVersion, Start};
+use law::{Deadline, Readings, Rule, RuleVersion, Start};
 use serde::Serialize;
 
 use super::finding::{Finding, Judged};
 use super::strip::{self, Path};
-use super::{Basis, Disagreement, Profile, Proof, ReadingDates, Replay, StepLine};
+use super::{Basis, Disagreement, Meaning, Profile, Proof, ReadingDates, Replay, StepLine};
 use crate::dates::{self, Form};
 use crate::lawbook::source;
 use crate::words::{Value, Words};
@@ -234,7 +234,7 @@ impl Proof {
                 careful: dates.careful,
                 strict: dates.strict,
             },
-            from: matches!(rule.kind, Kind::Eligibility | Kind::Check),
+            meaning: Meaning::of(rule.kind),
             opens_on: dated.opens_on,
             profile: match dated.profile {
                 law::Profile::Statutory => Profile::Statutory,

@@ -1,7 +1,7 @@
 //! A proof as plain text, for terminals and for documents.
 //! Not here: which dates are told, and in which order.
 
-use super::{Cell, Proof, Reading, StripDay};
+use super::{Cell, Meaning, Proof, Reading, StripDay};
 use crate::dates::{self, Form};
 use crate::words::{Value, Words};
 
@@ -39,10 +39,10 @@ impl Proof {
         if let Some(opens) = self.opens_on {
             lines.push(said(words, "date-opens", "date", &full(opens)));
         }
-        let (legal, safe) = if self.from {
-            ("explain-legal-from", "explain-safe-from")
-        } else {
-            ("explain-legal", "explain-safe")
+        let (legal, safe) = match self.meaning {
+            Meaning::From => ("explain-legal-from", "explain-safe-from"),
+            Meaning::Expected => ("explain-expected", "explain-safe"),
+            Meaning::Until => ("explain-legal", "explain-safe"),
         };
         match self.readings.statutory.filter(|_| !self.policy) {
             Some(on) => lines.push(said(words, legal, "date", &full(on))),
@@ -51,7 +51,7 @@ impl Proof {
             None => lines.push(words.say("explain-no-legal")),
         }
         // Of a right the later day is the safe one, whatever the profile.
-        let shown = if self.from {
+        let shown = if self.meaning == Meaning::From {
             self.readings.careful
         } else {
             self.readings.of(self.profile)
