@@ -215,6 +215,27 @@ words! {
     }
 }
 
+impl Card {
+    /// The same card among the papers.
+    pub const fn document(self) -> Document {
+        match self {
+            Self::A => Document::CardA,
+            Self::B => Document::CardB,
+            Self::K => Document::CardK,
+            Self::L => Document::CardL,
+            Self::Eu => Document::CardEu,
+            Self::EuPlus => Document::CardEuPlus,
+            Self::F => Document::CardF,
+            Self::FPlus => Document::CardFPlus,
+            Self::H => Document::CardH,
+            Self::I => Document::CardI,
+            Self::J => Document::CardJ,
+            Self::M => Document::CardM,
+            Self::N => Document::CardN,
+        }
+    }
+}
+
 words! {
     /// How long the person means to stay: at most 90 days, or longer.
     StayLength = "stay" { Short = "short", Long = "long", }
@@ -332,6 +353,10 @@ mod tests {
     fn every_word_reads_back() {
         for kind in FactKind::ALL {
             assert_eq!(kind.as_str().parse::<FactKind>(), Ok(*kind));
+        }
+        for card in Card::ALL {
+            let slug = card.as_str().to_ascii_lowercase().replace('+', "-plus");
+            assert_eq!(card.document().as_str(), format!("card-{slug}"));
         }
         assert_eq!(Track::ALL.len(), 16);
         assert!("eu-long-stay ".parse::<Track>().is_err());

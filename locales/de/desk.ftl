@@ -217,6 +217,7 @@ missing-purpose = Zweck des Aufenthalts
 missing-document = Dokument
 missing-nationality = Staatsangehörigkeit
 missing-lodging = Unterkunft
+case-quiet = Gut zu wissen: jetzt nichts zu tun
 case-withdrawn = Daten, die nicht mehr gelten
 case-status-open = In Bearbeitung
 case-status-closed = Abgeschlossen

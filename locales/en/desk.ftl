@@ -217,6 +217,7 @@ missing-purpose = purpose of the stay
 missing-document = document
 missing-nationality = nationality
 missing-lodging = lodging
+case-quiet = Good to know: nothing to do now
 case-withdrawn = Dates that no longer apply
 case-status-open = Being followed
 case-status-closed = Closed

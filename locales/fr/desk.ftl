@@ -217,6 +217,7 @@ missing-purpose = motif du séjour
 missing-document = document
 missing-nationality = nationalité
 missing-lodging = logement
+case-quiet = Bon à savoir : rien à faire maintenant
 case-withdrawn = Dates qui ne valent plus
 case-status-open = Suivi en cours
 case-status-closed = Clôturé

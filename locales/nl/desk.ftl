@@ -217,6 +217,7 @@ missing-purpose = doel van het verblijf
 missing-document = document
 missing-nationality = nationaliteit
 missing-lodging = verblijfplaats
+case-quiet = Goed om te weten: nu niets te doen
 case-withdrawn = Datums die niet meer gelden
 case-status-open = In opvolging
 case-status-closed = Afgesloten

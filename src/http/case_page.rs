@@ -7,9 +7,10 @@ use casework::case_file::CaseFile;
 use casework::deadline::Deadline;
 use casework::ids::{CaseId, DeliveryId, UserId};
 use casework::question::{QuestionCode, questions};
-use casework::words::{CaseStatus, EndReason, Standing};
-use chrono::NaiveDate;
+use casework::words::{CaseStatus, DeadlineState, EndReason, Standing};
+use chrono::{Months, NaiveDate};
 use law::Profile;
+use law::absence::Verdict;
 use law::words::Kind;
 use store::case_files::load;
 use store::deliveries::{self, DeliveryLine};
@@ -24,6 +25,9 @@ use super::{App, Problem, facts, proof, reminders};
 
 /// Longer than any reference or identifier.
 const LONGEST_NAME: usize = 40;
+
+/// A right that is further away is no news.
+const YEAR: Months = Months::new(12);
 
 /// What one snapshot of the database says of a case.
 struct Found {
@@ -81,6 +85,9 @@ fn fill(app: &App, reader: &Reader, profile: Profile, found: &Found) -> CasePage
     stored.sort_by_key(|deadline| order(deadline, file, today));
     let (live, ended): (Vec<&Deadline>, Vec<&Deadline>) =
         stored.into_iter().partition(|deadline| deadline.is_live());
+    let (quiet, asking): (Vec<&Deadline>, Vec<&Deadline>) = live
+        .into_iter()
+        .partition(|deadline| is_quiet(deadline, today));
     let card = |deadline: &&Deadline| card(deadline, file, today, words);
     let closures = &found.closures;
     let with_proof = |deadline: &&Deadline| DeadlineCard {
@@ -119,7 +126,8 @@ fn fill(app: &App, reader: &Reader, profile: Profile, found: &Found) -> CasePage
             .into_iter()
             .map(|question| asked(question, file))
             .collect(),
-        deadlines: live.iter().map(with_proof).collect(),
+        deadlines: asking.iter().map(with_proof).collect(),
+        quiet: quiet.iter().map(with_proof).collect(),
         withdrawn: ended.iter().map(card).collect(),
         facts: facts::facts(file, &found.users, words),
         reminders: reminders::lines(file, &found.letters, (app.clock)()),
@@ -148,6 +156,21 @@ fn order(deadline: &Deadline, file: &CaseFile, today: NaiveDate) -> (u8, NaiveDa
     };
     let on = deadline.safe_on.unwrap_or_else(|| deadline.sort_on());
     (rank, on, deadline.rule.clone())
+}
+
+/// Whether a date asks nothing of anybody now, so that what must be done is not lost among such.
+fn is_quiet(deadline: &Deadline, today: NaiveDate) -> bool {
+    let check = deadline.legal.check.as_ref();
+    match deadline.kind {
+        Kind::Opens => true,
+        Kind::Check => check.is_none_or(|check| check.verdict != Verdict::Review),
+        Kind::Authority => deadline.state != DeadlineState::Open || Some(today) <= deadline.due_on,
+        Kind::Eligibility => {
+            let next_year = today.checked_add_months(YEAR);
+            deadline.legal.readings.statutory > next_year
+        }
+        _ => false,
+    }
 }
 
 fn card(deadline: &Deadline, file: &CaseFile, today: NaiveDate, words: &Words) -> DeadlineCard {

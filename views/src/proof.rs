@@ -284,6 +284,14 @@ impl Proof {
         all.into_iter().enumerate().filter_map(reading).collect()
     }
 
+    /// What was counted where no date came of it: the absences that a person has to judge.
+    pub(crate) fn undated_steps(&self) -> &[StepLine] {
+        match (&self.readings.statutory, &self.steps) {
+            (None, [steps, ..]) if self.finding.is_some() => steps,
+            _ => &[],
+        }
+    }
+
     pub(crate) fn started_words(&self, words: &Words) -> String {
         let (fact, on) = &self.started;
         let date = dates::write(words.language(), *on, Form::Full);

@@ -223,6 +223,7 @@ fn case(language: Language) -> CasePage {
             what: Some("stay".into()),
         }],
         deadlines: State::ALL.map(card).to_vec(),
+        quiet: vec![card(State::Met)],
         withdrawn: vec![card(State::Superseded)],
         facts: vec![Fact {
             on: day(2026, 11, 10),
@@ -323,6 +324,7 @@ fn every_page_renders_in_every_language() {
         let bare = CasePage {
             questions: vec![],
             deadlines: vec![],
+            quiet: vec![],
             withdrawn: vec![],
             facts: vec![],
             reminders: vec![],

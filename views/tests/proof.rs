@@ -145,6 +145,7 @@ fn a_check_tells_its_outcomes() {
         }
         let text = proof.lines(words).join("\n");
         assert!(text.contains(&finding.outcomes[1]), "{text}");
+        assert!(text.contains("184"), "the absence itself: {text}");
         assert!(!text.contains(&words.say("explain-no-legal")), "{text}");
         assert!(!text.contains('⟦'), "{text}");
     }

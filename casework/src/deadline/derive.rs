@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use law::assess::{Ambiguous, TraceLevel};
-use law::words::{FactKind, Track};
+use law::words::{Card, Document, FactKind, Track};
 use law::{RuleBook, Start, State, assess};
 use uuid::Uuid;
 
@@ -81,6 +81,10 @@ fn on_track(
         let Some(occurrence) = occurrence(file, &date) else {
             continue;
         };
+        let stated = file
+            .find_event(occurrence)
+            .and_then(|one| one.attributes.card);
+        let card = stated.or(situation.about.card);
         let granted = || {
             judged(file, EventKind::ExemptionGranted, &date.rule.id)
                 .next()
@@ -113,7 +117,7 @@ fn on_track(
             legal: Legal {
                 trigger: date.trigger,
                 readings: date.readings,
-                documents: date.document.into_owned(),
+                documents: own_card(date.document.into_owned(), card),
                 advice_on: date.advice,
                 missing: date.missing.iter().map(ToString::to_string).collect(),
                 assumed: date.assumed,
@@ -138,6 +142,15 @@ fn on_track(
 /// Whether sources say that the duty of a rule has ended, so that an administrator may decide.
 fn is_doubted(rule: &law::Rule) -> bool {
     rule.notice.iter().any(|notice| notice.code == REPORT_DOUBT)
+}
+
+/// Of a rule that speaks of several cards, the one this person holds: a letter names no other.
+fn own_card(documents: Vec<Document>, card: Option<Card>) -> Vec<Document> {
+    let own = card.map(Card::document);
+    match own.filter(|own| documents.contains(own)) {
+        Some(own) => vec![own],
+        None => documents,
+    }
 }
 
 /// The days on which a caseworker judged a rule in some way.

@@ -140,6 +140,39 @@ fn two_years_abroad_concern_those_whom_one_year_does_not() {
 }
 
 #[test]
+fn a_date_names_the_card_that_somebody_holds() {
+    use law::words::{Card, Document};
+    for (track, card, rule, named) in [
+        (
+            Track::ThirdCountryVisaD,
+            Card::L,
+            "k-card-renew-window",
+            Document::CardL,
+        ),
+        (
+            Track::UkWithdrawalAgreement,
+            Card::N,
+            "wa-m-card-expiry",
+            Document::CardN,
+        ),
+        (
+            Track::EuLongStay,
+            Card::Eu,
+            "card-reissue-6-weeks",
+            Document::CardEu,
+        ),
+    ] {
+        let mut desk = Desk::new("2026-11-24T10:00:00");
+        let mut ends = fact(FactKind::CardExpires, "2027-03-27");
+        ends.attributes.card = Some(card);
+        desk.run(&open(track, vec![ends]));
+        let mut rows = desk.file().deadlines.iter();
+        let row = rows.find(|row| row.rule == rule).unwrap();
+        assert_eq!(row.legal.documents, [named], "{rule}");
+    }
+}
+
+#[test]
 fn a_printed_end_and_a_right() {
     let mut desk = Desk::new("2026-11-24T10:00:00");
     let arrival = fact(FactKind::EnteredBelgium, "2021-10-01");

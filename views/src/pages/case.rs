@@ -35,6 +35,8 @@ pub struct CasePage {
     pub questions: Vec<Question>,
     /// Open ones first, met ones last; the caller sorts.
     pub deadlines: Vec<DeadlineCard>,
+    /// What asks nothing of anybody now: mere openings, settled checks, answers that are not late.
+    pub quiet: Vec<DeadlineCard>,
     /// Those that no longer hold, without their proofs.
     pub withdrawn: Vec<DeadlineCard>,
     /// The latest first.

@@ -32,6 +32,7 @@ impl Proof {
     pub fn dates_in_lines(&self, words: &Words) -> Vec<String> {
         let full = |on| dates::write(words.language(), on, Form::Full);
         let mut lines = Vec::new();
+        lines.extend(self.undated_steps().iter().map(|step| step.words(words)));
         if let Some(found) = &self.finding {
             lines.push(found.verdict.clone());
             lines.extend(found.outcomes.iter().map(|one| format!("  {one}")));
