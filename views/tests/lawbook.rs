@@ -9,8 +9,7 @@
 
 use law::calendar;
 use law::words::{
-    AbsenceReason, Certainty, Consequence, Document, FactKind, Kind, Lodging, Purpose, StayLength,
-    Visa,
+    Certainty, Consequence, Document, FactKind, Kind, Lodging, Purpose, StayLength, Visa,
 };
 use law::{RuleBook, Track};
 use views::Language;

@@ -541,3 +541,13 @@ fn a_passport_speaks_for_itself() {
     // A paper replaced in the last half year before the end settles it; one from earlier does not.
     assert_eq!(warning["state"], "open");
 }
+
+#[test]
+fn an_extension_is_not_its_own_next_extension() {
+    let line = json!({"track": "international-protection", "facts": {"orange_card_extended": "2026-05-09"}, "today": "2026-11-25"});
+    let validity = date_of(&line, "ai-validity-asylum-next");
+    assert_eq!(
+        (&validity["due"], &validity["state"]),
+        (&json!("2027-01-09"), &json!("open"))
+    );
+}
