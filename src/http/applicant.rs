@@ -250,7 +250,7 @@ impl Desk {
             other => other,
         };
         let shell = reader.shell(&self.app, "", None);
-        Ok(see_other(&shell.link(&asked.path(back))))
+        Ok(see_other(&shell.link(asked.path(back))))
     }
 
     fn failed(&self, reader: &Reader, failure: Failure) -> Response {
