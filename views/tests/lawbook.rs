@@ -267,6 +267,13 @@ fn every_word_of_the_law_has_its_words() {
                 .iter()
                 .map(|one| format!("consequence-{one}")),
         );
+        keys.extend(
+            AbsenceReason::ALL
+                .iter()
+                .map(|one| format!("absence-{one}")),
+        );
+        let asked = "stay visa card old-layout purpose document nationality lodging";
+        keys.extend(asked.split(' ').map(|what| format!("missing-{what}")));
         keys.extend(Lodging::ALL.iter().map(|one| format!("lodging-{one}")));
         keys.extend(Purpose::ALL.iter().map(|one| format!("purpose-{one}")));
         keys.extend(StayLength::ALL.iter().map(|one| format!("stay-{one}")));
