@@ -21,6 +21,8 @@ words! {
         Rejected = "rejected", TooManyClaims = "too_many_claims", LostTooOften = "lost_too_often",
         ContactStopped = "contact_stopped", ContactSuspended = "contact_suspended",
         Bounced = "bounced",
+        /// A receipt says that another letter, which the database had forgotten, said the same.
+        ReceiptFound = "receipt_found",
     }
 }
 
@@ -43,6 +45,8 @@ words! {
         LoseLease = "lose_lease",
         /// The hold of an unknown is over and no receipt was found: the same bytes again.
         Retry = "retry",
+        /// A receipt says that it was sent, and the database had forgotten.
+        Replay = "replay",
         /// The deadline ended, the window closed or the person stopped.
         Cancel = "cancel",
         /// The text is stale: a new delivery takes over.
@@ -132,6 +136,7 @@ impl DeliveryState {
             (Self::Unknown, E::Retry) if !current => no("a deadline has ended or a window is shut"),
             (Self::Unknown, E::Retry) if guard.ambiguous >= MOST_AMBIGUOUS => Ok(Self::Dead),
             (Self::Unknown, E::Retry) => Ok(Self::Queued),
+            (Self::Queued | Self::Claimed | Self::Unknown, E::Replay) => Ok(Self::Sent),
             (Self::Queued | Self::Claimed | Self::Unknown, E::Cancel) => Ok(Self::Cancelled),
             (Self::Queued, E::Supersede) if guard.ambiguous > 0 && guard.deadlines_open => {
                 no("it may have been sent and is still true")
@@ -190,6 +195,16 @@ mod tests {
                 let bounced = *state == DeliveryState::Sent && *event == DeliveryEvent::Bounce;
                 assert_eq!(after.is_ok(), bounced, "{state} {event}");
             }
+        }
+    }
+
+    #[test]
+    fn a_receipt_ends_what_waits_and_leaves_alone_what_is_under_way() {
+        use DeliveryState::{Claimed, Queued, Sent, Unknown};
+        for state in DeliveryState::ALL.iter().copied() {
+            let waits = matches!(state, Queued | Claimed | Unknown);
+            let after = state.after(DeliveryEvent::Replay, &OPEN);
+            assert_eq!(after.ok(), waits.then_some(Sent), "{state}");
         }
     }
 

@@ -148,6 +148,8 @@ words! {
         CaseClosed = "case_closed",
         WindowPassed = "window_passed",
         DeliveryFailed = "delivery_failed",
+        /// A receipt says that it was sent, and the database had forgotten.
+        ReceiptFound = "receipt_found",
     }
 }
 
@@ -200,5 +202,6 @@ words! {
         /// The person says that a date is wrong.
         DateDoubted = "date_doubted",
         MailStopped = "mail_stopped", MailResumed = "mail_resumed",
+        ReceiptReplayed = "receipt_replayed",
     }
 }

@@ -3,7 +3,8 @@
 //! what it no longer knows.
 //! Not here: what is done with a receipt found; the steps decide that.
 
-mod old;
+mod months;
+mod unread;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -17,6 +18,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::private;
+
+pub use unread::Page;
 
 /// A hold is shorter than a month: an answer stands in this month's file or the one before.
 const MONTHS_BACK: u32 = 1;
@@ -102,8 +105,7 @@ impl Receipts {
         let mut line = serde_json::to_vec(receipt).map_err(io::Error::other)?;
         line.push(b'\n');
         let (own, month) = (self.clone(), month_of(receipt.at));
-        let written = tokio::task::spawn_blocking(move || own.append(&month, &line));
-        written.await.map_err(io::Error::other)?
+        blocking(move || own.append(&month, &line)).await
     }
 
     fn append(&self, month: &str, line: &[u8]) -> io::Result<()> {
@@ -127,8 +129,7 @@ impl Receipts {
     /// When a file cannot be read.
     pub async fn word_on(&self, message_id: &str, now: DateTime<Utc>) -> io::Result<Option<Said>> {
         let (own, message_id) = (self.clone(), message_id.to_owned());
-        let read = tokio::task::spawn_blocking(move || own.search(&message_id, now));
-        read.await.map_err(io::Error::other)?
+        blocking(move || own.search(&message_id, now)).await
     }
 
     fn search(&self, message_id: &str, now: DateTime<Utc>) -> io::Result<Option<Said>> {
@@ -171,6 +172,13 @@ fn month_of(at: DateTime<Utc>) -> String {
     let mut text = at.to_rfc3339_opts(SecondsFormat::Secs, true);
     text.truncate("2026-11".len());
     text
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(io::Error::other)?
 }
 
 /// Opens for appending, readable by the owner only, and ends a line that a crash cut off.

@@ -5,10 +5,12 @@ mod bundle;
 mod hold;
 mod lapse;
 mod prune;
+mod replay;
 mod sending;
 
 pub use bundle::bundle;
 pub use hold::{HOLD, held};
 pub use lapse::{expire, reap, resolve_unknown, take_back_all};
 pub use prune::{Pruned, prune, prune_receipts};
+pub use replay::{Replayed, replay_receipts};
 pub use sending::{claim, claim_at_most, mark, outcome, renew};

@@ -112,7 +112,7 @@ impl Tending {
             self.prune_at = now + wait;
         }
         if now >= self.receipts_at {
-            let wait = match steps::prune_receipts(jobs, now).await {
+            let wait = match of_receipts(jobs, now).await {
                 Ok(months) => {
                     for month in months {
                         tracing::info!(%month, "receipts that nothing needs any more were removed");
@@ -124,6 +124,12 @@ impl Tending {
             self.receipts_at = now + wait;
         }
     }
+}
+
+/// What was added is read, so that a start has at most a day to read, and old files go.
+async fn of_receipts(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<String>, JobError> {
+    steps::replay_receipts(jobs, now).await?;
+    steps::prune_receipts(jobs, now).await
 }
 
 fn failed(error: &JobError) -> TimeDelta {

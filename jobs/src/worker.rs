@@ -227,6 +227,14 @@ fn work(worker: &Worker) -> runner::Work<Claimed> {
     })
 }
 
+/// What a worker does before it claims anything.
+struct Start {
+    /// Claims of a process that is gone were taken back.
+    taken_back: bool,
+    /// The database was told what the receipts know.
+    replayed: bool,
+}
+
 /// Counts a piece of work as finished, even when it panics.
 struct Finished<'a> {
     count: &'a AtomicU64,
@@ -243,11 +251,14 @@ impl Drop for Finished<'_> {
 async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::Receiver<bool>) {
     let every = worker.settings.sweep_every;
     let mut failures = 0_u32;
-    let mut taken_back = !worker.settings.alone;
+    let mut start = Start {
+        taken_back: !worker.settings.alone,
+        replayed: false,
+    };
     let mut tending = Tending::new(every, worker.settings.alone, (worker.ports.clock)());
     worker.beat(&mut tending).await;
     while !*stop.borrow() {
-        let pause = match worker.look(&hand, &mut taken_back, &stop).await {
+        let pause = match worker.look(&hand, &mut start, &stop).await {
             Ok(next) => {
                 failures = 0;
                 let until_next = next.map(|next| next - (worker.ports.clock)());
@@ -258,6 +269,8 @@ async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::
             Err(error) => {
                 Pulse::add(&worker.pulse.counts().failed_sweeps);
                 tracing::error!(%error, "a look at what is due failed");
+                // The database that answers next may be another one, which knows less.
+                start.replayed = false;
                 failures = failures.saturating_add(1).min(10);
                 Duration::from_millis(250 << failures).min(LONGEST_PAUSE)
             }
@@ -290,16 +303,20 @@ impl Worker {
     async fn look(
         &self,
         hand: &mpsc::Sender<Claimed>,
-        taken_back: &mut bool,
+        start: &mut Start,
         stop: &watch::Receiver<bool>,
     ) -> Result<Option<DateTime<Utc>>, JobError> {
         let (jobs, clock, counts) = (&self.jobs, self.ports.clock, self.pulse.counts());
         let now = clock();
-        if !*taken_back {
+        if !start.taken_back {
             steps::take_back_all(jobs, now).await?;
-            *taken_back = true;
+            start.taken_back = true;
         }
         steps::reap(jobs, now).await?;
+        if !start.replayed {
+            let replayed = steps::replay_receipts(jobs, now).await?;
+            start.replayed = replayed.under_way == 0;
+        }
         steps::resolve_unknown(jobs, now).await?;
         steps::expire(jobs, now).await?;
         let held = steps::held(jobs, now).await?.is_some();

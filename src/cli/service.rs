@@ -82,6 +82,8 @@ pub fn send(config: Config, arguments: Send) -> Result<Ended, CliError> {
         if lock.is_some() {
             steps::take_back_all(&jobs, now()).await?;
         }
+        steps::reap(&jobs, now()).await?;
+        steps::replay_receipts(&jobs, now()).await?;
         let report = sweep(&jobs, &post, now).await?;
         // Where only this command ever sends, nobody else would.
         steps::prune(&jobs, now()).await?;

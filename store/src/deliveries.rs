@@ -4,6 +4,7 @@
 pub mod lapse;
 pub mod of_case;
 pub mod protocol;
+pub mod replay;
 
 use std::collections::BTreeSet;
 
@@ -275,11 +276,11 @@ pub async fn attempts(tx: &mut Tx, id: DeliveryId) -> Result<Vec<AttemptLine>, S
     run!(tx, ATTEMPTS, [id.0], all AttemptLine)
 }
 
-/// What a letter speaks of, by keys that outlive the database: case, rule, day of the trigger, rung.
-pub async fn natural_keys(
-    tx: &mut Tx,
-    id: DeliveryId,
-) -> Result<Vec<(CaseId, String, NaiveDate, String)>, StoreError> {
+/// A reminder by what outlives the database: case, rule, day of the trigger, rung.
+pub type NaturalKey = (CaseId, String, NaiveDate, String);
+
+/// What a letter speaks of, by keys that outlive the database.
+pub async fn natural_keys(tx: &mut Tx, id: DeliveryId) -> Result<Vec<NaturalKey>, StoreError> {
     type Row = (Uuid, String, NaiveDate, String);
     let mut rows = run!(tx, NATURAL, [id.0], all Row)?;
     rows.sort();

@@ -20,6 +20,8 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::deliveries::lapse::ALL,
         crate::deliveries::of_case::ALL,
         crate::deliveries::protocol::ALL,
+        crate::deliveries::replay::ALL,
+        crate::deliveries::replay::files::ALL,
         crate::due::ALL,
         crate::figures::ALL,
         crate::idempotency::ALL,

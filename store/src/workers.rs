@@ -22,6 +22,8 @@ queries! {
     LIST = "SELECT w.name, w.started_at, w.beat_at, w.expected_at, w.swept_at, w.shut_since, w.shut_until, \
             (SELECT count(*) FROM delivery d WHERE d.lease_until IS NOT NULL AND d.claimed_by = w.name) AS in_hand \
             FROM worker w ORDER BY w.started_at, w.name";
+    /// Whether anybody else should be alive.
+    OTHER [hot] = "SELECT name FROM worker WHERE expected_at >= $1 AND name <> $2 LIMIT 1";
     /// Those that have been silent for long.
     PRUNE [hot] = "DELETE FROM worker WHERE name IN \
                    (SELECT name FROM worker WHERE expected_at <= $1 ORDER BY expected_at, name LIMIT $2)";
@@ -179,6 +181,17 @@ pub async fn end(tx: &mut Tx, name: &WorkerName) -> Result<bool, StoreError> {
 /// Takes out everybody else, for a process that knows itself to be the only one; gives how many.
 pub async fn end_others(tx: &mut Tx, name: &WorkerName) -> Result<u64, StoreError> {
     run!(tx, END_OTHERS, [name.0.as_str()], execute)
+}
+
+/// Whether somebody else gave a sign of life that still counts.
+pub async fn others_live(
+    tx: &mut Tx,
+    name: &WorkerName,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    type Row = (String,);
+    let other = run!(tx, OTHER, [micros(now), name.0.as_str()], optional Row)?;
+    Ok(other.is_some())
 }
 
 /// Everybody, the oldest first.

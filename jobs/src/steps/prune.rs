@@ -4,6 +4,7 @@
 //! Not here: when this runs ([`crate::tending`]), and what must be kept for ever (cases, history).
 
 use chrono::{DateTime, TimeDelta, Utc};
+use store::deliveries::replay::files;
 use store::{StoreError, Tx, idempotency, pruning, workers};
 
 use crate::Jobs;
@@ -113,8 +114,19 @@ pub async fn prune_receipts(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<Strin
             tracing::debug!(%month, "receipts stay: a letter in them is not known here, or could be written again");
             continue;
         }
+        let file = receipts.first_line(&month).await?;
         receipts.remove(&month).await?;
+        if let Some(file) = file {
+            let forget = jobs
+                .store
+                .write(move |tx| Box::pin(async move { files::forget(tx, &file).await }));
+            forget.await?;
+        }
         removed.push(month);
+    }
+    if receipts.months().await?.is_empty() {
+        // No file at all would mean that they were lost (`replay_receipts`).
+        receipts.begin(now).await?;
     }
     Ok(removed)
 }

@@ -161,7 +161,7 @@ pub async fn resolve(
 }
 
 /// The reminders of an e-mail that may have arrived: saying the same again is for a person to decide.
-async fn end_doubtful(tx: &mut Tx, id: DeliveryId) -> Result<(), StoreError> {
+pub(super) async fn end_doubtful(tx: &mut Tx, id: DeliveryId) -> Result<(), StoreError> {
     let (expired, failed) = (ReminderState::Expired, ReminderReason::DeliveryFailed);
     reminders::end_of_delivery(tx, id, expired, failed)
         .await

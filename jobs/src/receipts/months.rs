@@ -1,5 +1,5 @@
-//! The files of past months: which there are, what their letters were about, and their end.
-//! Not here: whether one may go (`steps::prune_receipts`).
+//! The files, one a month: which there are, what their letters were about, their beginning and their end.
+//! Not here: whether one may go (`steps::prune_receipts`), and reading on where one stopped.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -7,11 +7,42 @@ use std::io::{self, BufRead, BufReader};
 
 use chrono::{DateTime, Months, Utc};
 
-use super::{Natural, Receipt, Receipts, month_of};
+use super::{Natural, Receipt, Receipts, blocking, month_of, open_file};
 
 impl Receipts {
-    /// The months, as `2026-11`, that ended `kept_for` months or more before the one of `now`, the
-    /// oldest first. A file with another name is nobody's business here.
+    /// The months, as `2026-11`, of which there is a file, the oldest first. A file with another name is
+    /// nobody's business here.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn months(&self) -> io::Result<Vec<String>> {
+        let own = self.clone();
+        blocking(move || {
+            let mut months = Vec::new();
+            for entry in fs::read_dir(own.folder.as_path())? {
+                let name = entry?.file_name();
+                months.extend(name.to_str().and_then(|name| {
+                    let month = name.strip_prefix("receipts-")?.strip_suffix(".jsonl")?;
+                    is_month(month).then(|| month.to_owned())
+                }));
+            }
+            // Months of four and two digits sort as texts.
+            months.sort();
+            Ok(months)
+        })
+        .await
+    }
+
+    /// Makes the file of a month, still empty, where there is none.
+    ///
+    /// # Errors
+    /// When the disk does not take it.
+    pub async fn begin(&self, now: DateTime<Utc>) -> io::Result<()> {
+        let path = self.path(&month_of(now));
+        blocking(move || open_file(&path)?.sync_all()).await
+    }
+
+    /// The months that ended `kept_for` months or more before the one of `now`, the oldest first.
     ///
     /// # Errors
     /// When the folder cannot be read.
@@ -19,22 +50,9 @@ impl Receipts {
         let Some(first_kept) = now.checked_sub_months(Months::new(kept_for)).map(month_of) else {
             return Ok(Vec::new());
         };
-        let own = self.clone();
-        blocking(move || {
-            let mut months = Vec::new();
-            for entry in fs::read_dir(own.folder.as_path())? {
-                let name = entry?.file_name();
-                let month = name.to_str().and_then(|name| {
-                    let month = name.strip_prefix("receipts-")?.strip_suffix(".jsonl")?;
-                    is_month(month).then(|| month.to_owned())
-                });
-                // Months of four and two digits sort as texts.
-                months.extend(month.filter(|month| *month < first_kept));
-            }
-            months.sort();
-            Ok(months)
-        })
-        .await
+        let mut months = self.months().await?;
+        months.retain(|month| *month < first_kept);
+        Ok(months)
     }
 
     /// What each letter of a month was about, by Message-ID. A line that a crash cut off says nothing;
@@ -79,11 +97,4 @@ fn is_month(text: &str) -> bool {
                 c.is_ascii_digit()
             }
         })
-}
-
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> io::Result<T> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(io::Error::other)?
 }
