@@ -4,14 +4,21 @@
 
 mod common;
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use casework::ids::SettingId;
 use chrono::TimeDelta;
 use common::*;
+use jobs::pulse::Pulse;
 use jobs::receipts::Receipts;
 use jobs::steps::{Replayed, replay_receipts};
-use jobs::{Jobs, steps};
+use jobs::worker::{self, Ports, WorkerSettings};
+use jobs::{Jobs, Post, steps};
+use store::Kind;
 use store::settings::{self, Setting};
 use store::testing::{TestStore, each_database};
+use tokio::sync::watch;
 
 const WEEK: (&str, &str) = ("2026-11-25T00:00", "2026-12-01T00:00");
 const MORNING: &str = "2026-11-25T09:00";
@@ -91,6 +98,44 @@ async fn a_forgotten_letter_is_written_down_again_and_nobody_is_written_to_twice
 
         // What was read is not read again, and nobody's time is taken by it.
         assert_eq!(replayed(&alive, NEXT_DAY).await, Replayed::default());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_is_told_before_it_claims_anything() {
+    each_database(async |bench| {
+        let jobs = with_receipts(bench, 1);
+        one_case(bench).await;
+        reminder(bench, 10, 5, "intake", WEEK).await;
+        back_up(bench).await;
+        assert_eq!(sent(bench, &jobs, MORNING).await, 1);
+        restore(bench).await;
+
+        let ports = Ports {
+            clock: || at(LATER),
+            doorbell: Arc::default(),
+        };
+        let settings = WorkerSettings {
+            sweep_every: Duration::from_secs(60),
+            at_once: 1,
+            stop_within: Duration::from_secs(5),
+            breaker_span: TimeDelta::zero(),
+            alone: bench.kind() == Kind::Sqlite,
+        };
+        let (tell, stop) = watch::channel(false);
+        let (alive, pulse) = (with_receipts(bench, 2), Pulse::default());
+        let post = Post::Spool(folder(bench));
+        let running = worker::run(alive, post, settings, ports, pulse.clone(), stop);
+        let running = tokio::spawn(running);
+        while pulse.figures().sweeps == 0 {
+            assert!(!running.is_finished());
+            tokio::task::yield_now().await;
+        }
+        tell.send_replace(true);
+        running.await.expect("no panic").expect("a clean stop");
+        assert_eq!(reminders(bench).await, ["intake:covered:receipt_found"]);
+        assert_eq!(letters(bench).len(), 1);
     })
     .await;
 }
@@ -325,6 +370,25 @@ async fn without_any_receipts_a_database_that_has_sent_asks_a_person_once() {
         turn_off_hold(bench).await;
         assert!(!replayed(&alive, NEXT_DAY).await.held, "asked again");
         assert_eq!(steps::held(&alive, at(NEXT_DAY)).await.expect("a step"), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn receipts_that_served_their_time_are_not_missed() {
+    each_database(async |bench| {
+        let jobs = with_receipts(bench, 1);
+        one_case(bench).await;
+        reminder(bench, 10, 5, "intake", WEEK).await;
+        assert_eq!(sent(bench, &jobs, MORNING).await, 1);
+        assert_eq!(replayed(&jobs, LATER).await.sent, 1);
+        let files = "SELECT tail FROM receipt_file";
+        assert_eq!(texts(bench, files).await.len(), 1);
+        let years_later = "2028-11-27T09:00";
+        let removed = steps::prune_receipts(&jobs, at(years_later)).await;
+        assert_eq!(removed.expect("a step"), ["2026-11"]);
+        assert!(texts(bench, files).await.is_empty());
+        assert_eq!(replayed(&jobs, years_later).await, Replayed::default());
     })
     .await;
 }
