@@ -7,6 +7,7 @@ use views::Language;
 use views::dates::Distance;
 use views::letter::{Contact, Duty, Place};
 use views::pages::*;
+use views::proof::{Basis, Cell, Meaning, Profile, Proof, ReadingDates, Replay, StripDay};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
@@ -53,6 +54,16 @@ fn proof(fact: &str) -> Proof {
         cells,
     };
     Proof {
+        rule: "dvisa-register".into(),
+        derived_from: None,
+        finding: None,
+        numbered: true,
+        meaning: Meaning::Until,
+        opens_on: None,
+        replay: Replay::Same,
+        in_force_until: None,
+        doubt: None,
+        advice: None,
         started: (fact.into(), day(11, 17)),
         strip: vec![
             strip(day(11, 17), 1, Some("trigger"), [Cell::Skipped; 3]),

@@ -9,7 +9,8 @@
 
 use law::calendar;
 use law::words::{
-    Certainty, Consequence, Document, FactKind, Kind, Lodging, Purpose, StayLength, Visa,
+    AbsenceReason, Certainty, Consequence, Document, FactKind, Kind, Lodging, Purpose, StayLength,
+    Visa,
 };
 use law::{RuleBook, Track};
 use views::Language;
