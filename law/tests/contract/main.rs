@@ -289,17 +289,6 @@ fn conditions_remove_keep_or_exempt() {
 }
 
 #[test]
-fn a_stay_on_a_d_visa_is_not_counted_in_90_days() {
-    let end = |about: Value| {
-        let line = json!({"track": "cohabitation-visa", "facts": {"entered_belgium": "2026-11-19"}, "about": about});
-        date_of(&line, "short-stay-end-90")
-    };
-    assert_eq!(end(json!({"visa": "D"})), Value::Null);
-    assert_eq!(end(json!({"visa": "C"}))["due"], "2027-02-16");
-    assert_eq!(end(json!({}))["condition"], "about.visa");
-}
-
-#[test]
 fn a_printed_end_beats_a_computed_one() {
     let line = json!({"track": "eu-long-stay", "facts": {"annex_15_issued": "2026-11-02", "document_expires": [{"on": "2026-12-10", "document": "annex-15"}, {"on": "2030-01-01", "document": "passport"}]}});
     assert_eq!(date_of(&line, "annex15-validity-45"), Value::Null);
