@@ -28,6 +28,8 @@ const REST: Duration = Duration::from_secs(5);
 
 /// Answers requests and runs the jobs until the process is told to stop.
 pub async fn serve(config: Config) -> Result<(), CliError> {
+    // A mail setting that is missing is said whether or not somebody else has the address.
+    config.post()?;
     let address = config.server.listen;
     let listener = TcpListener::bind(address)
         .await
