@@ -354,7 +354,15 @@ fn change() -> Value {
 }
 
 fn readiness() -> Value {
-    let names = ["database", "schema", "unsent", "worker"];
+    let names = [
+        "database",
+        "schema",
+        "unsent",
+        "workers",
+        "mail_server",
+        "rulebook",
+        "worker",
+    ];
     let check = object(&[
         ("name", json!({"type": "string", "enum": names})),
         ("ok", flag()),

@@ -253,3 +253,19 @@ async fn another_rule_book_is_said_and_is_no_alarm() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn every_check_is_in_the_document() {
+    on_both(async |bench| {
+        let document = bench.bare(Ask::get("/api/v1/openapi.json")).await.well();
+        let path = "/components/schemas/Readiness/properties/checks/items/properties/name/enum";
+        let named = document.pointer(path).and_then(Value::as_array).unwrap();
+        let body = bench.bare(Ask::get("/readyz")).await.json();
+        let checks = body["checks"].as_array().unwrap();
+        assert!(checks.len() >= 6, "{body}");
+        for check in checks {
+            assert!(named.contains(&check["name"]), "{check}");
+        }
+    })
+    .await;
+}
