@@ -1,5 +1,5 @@
 //! What became of a letter: how far it came, and why it did not leave.
-//! Not here: how that is found from a reply ([`super::judgement`]), when to try again (`crate::retry`).
+//! Not here: how that is found from a reply ([`super::judgement`]), when to try again (`crate::settings`).
 
 use casework::delivery::DeliveryEvent;
 
