@@ -109,6 +109,7 @@ fn keep(config: &Config) -> Keep {
     let kept = &config.retention;
     let days = |days: f64| (days > 0.0).then(|| seconds(days * 86_400.0));
     Keep {
+        letters: days(kept.letters_days),
         attempts: days(kept.attempts_days),
         ended_keys: days(kept.ended_keys_days),
         silent_workers: days(kept.silent_workers_days),

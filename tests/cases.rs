@@ -247,6 +247,11 @@ fn configuration_is_checked_and_keeps_its_secrets() {
             "retention.attempts_days",
         ),
         (
+            "TERMIJN_RETENTION__LETTERS_DAYS",
+            "7",
+            "retention.letters_days",
+        ),
+        (
             "TERMIJN_RETENTION__ENDED_KEYS_DAYS",
             "-1",
             "retention.ended_keys_days",

@@ -6,6 +6,8 @@ use chrono::TimeDelta;
 /// Periods after the end of a thing; `None` keeps it for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keep {
+    /// Letters in the table of those under way; older ones are in the archive.
+    pub letters: Option<TimeDelta>,
     /// What each try of a letter came to. The letter itself stays, with its state.
     pub attempts: Option<TimeDelta>,
     /// Keys of the API that expired or were revoked.
@@ -19,6 +21,7 @@ pub struct Keep {
 impl Default for Keep {
     fn default() -> Self {
         Self {
+            letters: Some(TimeDelta::days(90)),
             attempts: Some(TimeDelta::days(365)),
             ended_keys: Some(TimeDelta::days(365)),
             silent_workers: Some(TimeDelta::days(7)),

@@ -11,7 +11,7 @@ mod common;
 
 use std::sync::Arc;
 
-use casework::ids::CaseId;
+use casework::ids::{CaseId, DeliveryId};
 use chrono::{DateTime, TimeDelta, Utc};
 use common::*;
 use jobs::receipts::{Natural, Receipt, Receipts, Said, sha256};
@@ -74,7 +74,9 @@ async fn pruned(jobs: &Jobs) -> Pruned {
     let mut all = Pruned::default();
     loop {
         let run = prune(jobs, at(NOW)).await.unwrap();
+        all.letters += run.letters;
         all.attempts += run.attempts;
+        all.links += run.links;
         all.answers += run.answers;
         all.keys += run.keys;
         all.workers += run.workers;
@@ -82,6 +84,96 @@ async fn pruned(jobs: &Jobs) -> Pruned {
             return all;
         }
     }
+}
+
+/// Everything stays but what a test speaks of.
+const NOTHING: Keep = Keep {
+    letters: None,
+    attempts: None,
+    ended_keys: None,
+    silent_workers: None,
+    receipt_months: None,
+};
+
+#[tokio::test]
+async fn letters_long_at_their_end_go_to_the_archive_and_are_still_told() {
+    each_database(async |bench| {
+        one_case(bench).await;
+        let many = u128::from(BOUND) * 10;
+        for number in 0..many {
+            letter(bench, 100 + number, true).await;
+        }
+        letter(bench, 300, true).await;
+        letter(bench, 301, false).await;
+        letter(bench, 302, true).await;
+        let (old, newer) = (id(bench, 302), id(bench, 301));
+        let (day_89, first) = (ago(89), id(bench, 300));
+        raw(
+            bench,
+            &format!("UPDATE delivery SET final_at = '{day_89}' WHERE id = {first}"),
+        )
+        .await;
+        // A letter that one under way refers to waits for that one.
+        raw(
+            bench,
+            &format!("UPDATE delivery SET replaces = {old} WHERE id = {newer}"),
+        )
+        .await;
+        let window = ("2024-11-01T00:00", "2024-12-01T00:00");
+        reminder(bench, 10, 5, "intake", window).await;
+        let named = id(bench, 100);
+        raw(
+            bench,
+            &format!("UPDATE reminder SET state = 'done', delivery_id = {named}"),
+        )
+        .await;
+        let keep = Keep {
+            letters: Keep::default().letters,
+            ..NOTHING
+        };
+        let took = pruned(&small(bench, keep)).await;
+        assert_eq!(u128::from(took.letters), many);
+        assert_eq!(count(bench, "delivery").await, 3);
+        assert_eq!(count(bench, "delivery_archive").await, BOUND as usize * 10);
+        let told = bench.store.read(|tx| {
+            Box::pin(async move {
+                let case = CaseId(Uuid::from_u128(2));
+                let of_case = store::deliveries::of_case::of_case(tx, case).await?;
+                let found = store::deliveries::find(tx, DeliveryId(Uuid::from_u128(100))).await?;
+                Ok((of_case, found))
+            })
+        });
+        let (of_case, found) = told.await.unwrap();
+        assert_eq!(of_case.len(), 1);
+        assert_eq!(found.as_ref(), of_case.first().map(|(line, _)| line));
+        assert_eq!(found.unwrap().message_id, "<100@x>");
+        let never = pruned(&small(bench, NOTHING)).await;
+        assert_eq!(never, Pruned::default());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn links_that_expired_long_ago_go() {
+    each_database(async |bench| {
+        one_case(bench).await;
+        let (made, contact) = (ago(300), id(bench, 3));
+        let row = |n: u32, days: i64| {
+            let hash = match bench.kind() {
+                Kind::Sqlite => format!("x'{n:064x}'"),
+                Kind::Postgres => format!("'\\x{n:064x}'"),
+            };
+            let expired = ago(days);
+            format!("({hash}, 'page', {contact}, 'a@b.be', '{made}', '{expired}', NULL)")
+        };
+        let into = "applicant_link (hash, purpose, contact_id, address_folded, created_at, expires_at, revoked_at)";
+        rows(bench, into, BOUND * 10, |n| row(n, 31)).await;
+        rows(bench, into, 3, |n| row(n + 1000, 29)).await;
+        let took = pruned(&small(bench, NOTHING)).await;
+        assert_eq!(took.links, u64::from(BOUND) * 10);
+        assert_eq!(count(bench, "applicant_link").await, 3);
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -100,9 +192,8 @@ async fn what_old_claims_came_to_is_forgotten_but_not_of_open_letters() {
         rows(bench, into, 3, |n| row(&ended, n + 1001, 364)).await;
         rows(bench, into, many, |n| row(&open, n + 1, 366)).await;
         let took = pruned(&small(bench, Keep::default())).await;
-        assert_eq!(took.attempts, u64::from(many));
+        assert_eq!((took.attempts, took.letters), (u64::from(many), 1));
         assert_eq!(count(bench, "attempt").await, 103);
-        assert_eq!(count(bench, "delivery").await, 2);
         let never = Keep {
             attempts: None,
             ..Keep::default()

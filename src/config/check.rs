@@ -14,8 +14,8 @@ use super::types::{Config, Tls, Transport};
 const MOST_SECONDS: f64 = 366.0 * 86_400.0;
 /// A longer name would not fit on a line of an e-mail's head.
 const LONGEST_NAME: usize = 100;
-/// An address is asked about its letters of the last 60 days: by then what came of them must be there.
-const LEAST_DAYS_OF_ATTEMPTS: f64 = 90.0;
+/// An address is asked about its letters of the last 60 days: they and what came of them must be there.
+const LEAST_DAYS_OF_LETTERS: f64 = 90.0;
 /// Longer than anything is kept, short enough to count with.
 const MOST_DAYS: f64 = 100.0 * 366.0;
 
@@ -101,6 +101,7 @@ impl Config {
     fn check_retention(&self) -> Result<(), ConfigError> {
         let kept = &self.retention;
         for (key, days) in [
+            ("retention.letters_days", kept.letters_days),
             ("retention.attempts_days", kept.attempts_days),
             ("retention.ended_keys_days", kept.ended_keys_days),
             ("retention.silent_workers_days", kept.silent_workers_days),
@@ -114,12 +115,17 @@ impl Config {
                 return Err(ConfigError::new(key, "is impossible", expected));
             }
         }
-        if kept.attempts_days > 0.0 && kept.attempts_days < LEAST_DAYS_OF_ATTEMPTS {
-            return Err(ConfigError::new(
-                "retention.attempts_days",
-                "is too short: recent tries say whether an address had its letter of the day",
-                "0 for ever, or 90 and more",
-            ));
+        for (key, days) in [
+            ("retention.letters_days", kept.letters_days),
+            ("retention.attempts_days", kept.attempts_days),
+        ] {
+            if days > 0.0 && days < LEAST_DAYS_OF_LETTERS {
+                return Err(ConfigError::new(
+                    key,
+                    "is too short: recent letters and tries say whether an address had its letter of the day",
+                    "0 for ever, or 90 and more",
+                ));
+            }
         }
         Ok(())
     }

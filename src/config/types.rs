@@ -132,6 +132,7 @@ pub struct Jobs {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each key is explained in config/default.toml")]
 pub struct Retention {
+    pub letters_days: f64,
     pub attempts_days: f64,
     pub ended_keys_days: f64,
     pub silent_workers_days: f64,

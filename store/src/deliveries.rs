@@ -1,6 +1,7 @@
 //! E-mails as they are kept: queued with their bytes, listed for the desk, counted by address.
 //! Not here: the protocol of one sending ([`protocol`]) and SMTP.
 
+pub mod archive;
 pub mod lapse;
 pub mod of_case;
 pub mod protocol;
@@ -40,9 +41,11 @@ queries! {
     LIST = "SELECT id, kind, state, reason, subject, message_id, language, opens_at, closes_at, claims, attempts, ambiguous, \
             created_at, final_at FROM delivery WHERE created_at <= $1 AND ($3 = '' OR state = $3) \
             ORDER BY created_at DESC, id DESC LIMIT $2";
-    /// One letter, for the desk.
+    /// One letter, for the desk, also from the archive.
     FIND [hot] = "SELECT id, kind, state, reason, subject, message_id, language, opens_at, closes_at, claims, attempts, ambiguous, \
-                  created_at, final_at FROM delivery WHERE id = $1";
+                  created_at, final_at FROM delivery WHERE id = $1 UNION ALL \
+                  SELECT id, kind, state, reason, subject, message_id, language, opens_at, closes_at, claims, attempts, ambiguous, \
+                  created_at, final_at FROM delivery_archive WHERE id = $1";
     /// What a letter speaks of: rules and rungs.
     ABOUT [hot] = "SELECT d.rule, r.rung FROM reminder r JOIN deadline d ON d.id = r.deadline_id WHERE r.delivery_id = $1";
     /// The same with what outlives the database: case and day of the trigger.

@@ -11,8 +11,8 @@ use crate::values::micros;
 queries! {
     /// What old claims came to, of letters that are at their end: an open one is still asked when it was tried.
     ATTEMPTS [hot] = "DELETE FROM attempt WHERE (delivery_id, fence) IN \
-                      (SELECT a.delivery_id, a.fence FROM attempt a WHERE a.at <= $1 AND EXISTS \
-                      (SELECT 1 FROM delivery d WHERE d.id = a.delivery_id AND d.final_at IS NOT NULL) ORDER BY a.at LIMIT $2)";
+                      (SELECT a.delivery_id, a.fence FROM attempt a WHERE a.at <= $1 AND NOT EXISTS \
+                      (SELECT 1 FROM delivery d WHERE d.id = a.delivery_id AND d.final_at IS NULL) ORDER BY a.at LIMIT $2)";
     /// Keys of the API that ended by themselves.
     EXPIRED_KEYS [hot] = "DELETE FROM api_key WHERE id IN (SELECT id FROM api_key \
                           WHERE expires_at IS NOT NULL AND expires_at <= $1 ORDER BY expires_at, id LIMIT $2)";
@@ -20,7 +20,8 @@ queries! {
     REVOKED_KEYS [hot] = "DELETE FROM api_key WHERE id IN (SELECT id FROM api_key \
                           WHERE revoked_at IS NOT NULL AND revoked_at <= $1 ORDER BY revoked_at, id LIMIT $2)";
     /// Whether a letter is known, and at its end.
-    ENDED [hot] = "SELECT final_at FROM delivery WHERE message_id = $1";
+    ENDED [hot] = "SELECT final_at FROM delivery WHERE message_id = $1 UNION ALL \
+                   SELECT final_at FROM delivery_archive WHERE message_id = $1";
     /// Until when a reminder could be written about again, by the keys that outlive the database.
     OPEN_UNTIL [hot] = "SELECT MAX(r.closes_at) FROM deadline d JOIN reminder r ON r.deadline_id = d.id \
                         WHERE d.case_id = $1 AND d.rule = $2 AND d.trigger_on = $3 AND r.rung = $4";

@@ -17,6 +17,7 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::case_files::told::ALL,
         crate::closures::ALL,
         crate::deliveries::ALL,
+        crate::deliveries::archive::ALL,
         crate::deliveries::lapse::ALL,
         crate::deliveries::of_case::ALL,
         crate::deliveries::protocol::ALL,

@@ -28,7 +28,7 @@ queries! {
                   (SELECT e.attributes FROM event e WHERE e.case_id = f.id AND e.kind = 'track_chosen' AND e.withdrawn_at IS NULL \
                    AND NOT EXISTS (SELECT 1 FROM event n WHERE n.corrects = e.id AND n.withdrawn_at IS NULL) \
                    ORDER BY e.on_day DESC, e.id DESC LIMIT 1) AS track, \
-                  r.state AS reminder, r.opens_at AS reminder_opens_at, v.state AS delivery, v.final_at AS delivery_final_at, \
+                  r.state AS reminder, r.opens_at AS reminder_opens_at, COALESCE(v.state, a.state) AS delivery, COALESCE(v.final_at, a.final_at) AS delivery_final_at, \
                   (SELECT count(*) FROM case_contact l JOIN contact c ON c.id = l.contact_id WHERE l.case_id = f.id \
                    AND c.email IS NOT NULL AND c.stopped_at IS NULL AND c.suspended_at IS NULL) AS usable \
                   FROM deadline d JOIN case_file f ON f.id = d.case_id LEFT JOIN \"user\" u ON u.id = f.caseworker_id \
@@ -37,7 +37,7 @@ queries! {
                     ORDER BY x.opens_at DESC, x.id DESC LIMIT 1), \
                    (SELECT x.id FROM reminder x WHERE x.deadline_id = d.id AND x.state = 'planned' \
                     ORDER BY x.opens_at, x.id LIMIT 1)) \
-                  LEFT JOIN delivery v ON v.id = r.delivery_id \
+                  LEFT JOIN delivery v ON v.id = r.delivery_id LEFT JOIN delivery_archive a ON a.id = r.delivery_id \
                   WHERE d.state = 'open' AND d.safe_on <= $1 AND f.status = 'open' \
                   AND ($3 OR f.team_id = $4 OR f.caseworker_id = $5) ORDER BY d.safe_on, d.id LIMIT $2";
     /// What an authority owed by a day and nothing says has come. Nobody is ever written to about it.
@@ -47,7 +47,7 @@ queries! {
                   (SELECT e.attributes FROM event e WHERE e.case_id = f.id AND e.kind = 'track_chosen' AND e.withdrawn_at IS NULL \
                    AND NOT EXISTS (SELECT 1 FROM event n WHERE n.corrects = e.id AND n.withdrawn_at IS NULL) \
                    ORDER BY e.on_day DESC, e.id DESC LIMIT 1) AS track, \
-                  r.state AS reminder, r.opens_at AS reminder_opens_at, v.state AS delivery, v.final_at AS delivery_final_at, \
+                  r.state AS reminder, r.opens_at AS reminder_opens_at, COALESCE(v.state, a.state) AS delivery, COALESCE(v.final_at, a.final_at) AS delivery_final_at, \
                   (SELECT count(*) FROM case_contact l JOIN contact c ON c.id = l.contact_id WHERE l.case_id = f.id \
                    AND c.email IS NOT NULL AND c.stopped_at IS NULL AND c.suspended_at IS NULL) AS usable \
                   FROM deadline d JOIN case_file f ON f.id = d.case_id LEFT JOIN \"user\" u ON u.id = f.caseworker_id \
@@ -56,7 +56,7 @@ queries! {
                     ORDER BY x.opens_at DESC, x.id DESC LIMIT 1), \
                    (SELECT x.id FROM reminder x WHERE x.deadline_id = d.id AND x.state = 'planned' \
                     ORDER BY x.opens_at, x.id LIMIT 1)) \
-                  LEFT JOIN delivery v ON v.id = r.delivery_id \
+                  LEFT JOIN delivery v ON v.id = r.delivery_id LEFT JOIN delivery_archive a ON a.id = r.delivery_id \
                   WHERE d.state = 'open' AND d.kind = 'authority' AND d.due_on <= $1 AND f.status = 'open' \
                   AND ($3 OR f.team_id = $4 OR f.caseworker_id = $5) ORDER BY d.due_on, d.id LIMIT $2";
     /// The open deadlines of one case, told in the same way.
@@ -66,7 +66,7 @@ queries! {
                   (SELECT e.attributes FROM event e WHERE e.case_id = f.id AND e.kind = 'track_chosen' AND e.withdrawn_at IS NULL \
                    AND NOT EXISTS (SELECT 1 FROM event n WHERE n.corrects = e.id AND n.withdrawn_at IS NULL) \
                    ORDER BY e.on_day DESC, e.id DESC LIMIT 1) AS track, \
-                  r.state AS reminder, r.opens_at AS reminder_opens_at, v.state AS delivery, v.final_at AS delivery_final_at, \
+                  r.state AS reminder, r.opens_at AS reminder_opens_at, COALESCE(v.state, a.state) AS delivery, COALESCE(v.final_at, a.final_at) AS delivery_final_at, \
                   (SELECT count(*) FROM case_contact l JOIN contact c ON c.id = l.contact_id WHERE l.case_id = f.id \
                    AND c.email IS NOT NULL AND c.stopped_at IS NULL AND c.suspended_at IS NULL) AS usable \
                   FROM deadline d JOIN case_file f ON f.id = d.case_id LEFT JOIN \"user\" u ON u.id = f.caseworker_id \
@@ -75,7 +75,7 @@ queries! {
                     ORDER BY x.opens_at DESC, x.id DESC LIMIT 1), \
                    (SELECT x.id FROM reminder x WHERE x.deadline_id = d.id AND x.state = 'planned' \
                     ORDER BY x.opens_at, x.id LIMIT 1)) \
-                  LEFT JOIN delivery v ON v.id = r.delivery_id \
+                  LEFT JOIN delivery v ON v.id = r.delivery_id LEFT JOIN delivery_archive a ON a.id = r.delivery_id \
                   WHERE d.case_id = $1 AND d.state = 'open' ORDER BY d.sort_on, d.id";
 }
 

@@ -38,6 +38,34 @@ async fn hot_texts_do_not_scan_or_sort() {
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
+#[tokio::test]
+async fn hot_texts_read_no_whole_table_on_postgresql_either() {
+    each_database(async |bench| {
+        if bench.kind() == store::Kind::Sqlite {
+            return;
+        }
+        let whole = "SELECT id FROM delivery WHERE subject = $1";
+        let blind = store::Sql {
+            name: "blind",
+            sqlite: whole,
+            postgres: whole,
+            hot: true,
+        };
+        let plan = bench.plan(&blind).await.unwrap();
+        assert!(plan[0].contains("Seq Scan"), "{plan:?}");
+        let mut slow = Vec::new();
+        for text in store::texts().into_iter().filter(|text| text.hot) {
+            for step in bench.plan(text).await.unwrap() {
+                if step.contains("Seq Scan") {
+                    slow.push(format!("{}: {step}", text.name));
+                }
+            }
+        }
+        assert!(slow.is_empty(), "{}", slow.join("\n"));
+    })
+    .await;
+}
+
 /// Questions that the coming query modules will ask, with the index that must answer each.
 const PLANNED: [(&str, &str); 8] = [
     (

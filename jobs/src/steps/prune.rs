@@ -4,8 +4,9 @@
 //! Not here: when this runs ([`crate::tending`]), and what must be kept for ever (cases, history).
 
 use chrono::{DateTime, TimeDelta, Utc};
+use store::deliveries::archive::archive;
 use store::deliveries::replay::files;
-use store::{StoreError, Tx, idempotency, pruning, workers};
+use store::{StoreError, Tx, applicant, idempotency, pruning, workers};
 
 use crate::Jobs;
 use crate::error::JobError;
@@ -17,8 +18,12 @@ const MOST_BATCHES: u32 = 20;
 /// How much a run took out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pruned {
+    /// Letters that went to the archive.
+    pub letters: u64,
     /// What tries of letters came to.
     pub attempts: u64,
+    /// Links to the applicant's page that ended.
+    pub links: u64,
     /// Kept answers to requests.
     pub answers: u64,
     /// Ended keys of the API.
@@ -32,6 +37,8 @@ pub struct Pruned {
 /// What may be too old, and since when.
 #[derive(Clone, Copy)]
 enum Old {
+    Letters(DateTime<Utc>),
+    Links(DateTime<Utc>),
     Attempts(DateTime<Utc>),
     Answers(DateTime<Utc>),
     Keys(DateTime<Utc>),
@@ -41,6 +48,8 @@ enum Old {
 impl Old {
     async fn take_out(self, tx: &mut Tx, limit: u32) -> Result<u64, StoreError> {
         match self {
+            Self::Letters(before) => archive(tx, before, limit).await,
+            Self::Links(now) => applicant::prune(tx, now, limit).await,
             Self::Attempts(before) => pruning::attempts(tx, before, limit).await,
             Self::Answers(now) => idempotency::prune(tx, now, limit).await,
             Self::Keys(before) => pruning::ended_keys(tx, before, limit).await,
@@ -59,9 +68,13 @@ pub async fn prune(jobs: &Jobs, now: DateTime<Utc>) -> Result<Pruned, JobError> 
     let mut pruned = Pruned::default();
     let more = &mut pruned.more;
     let before = |period: Option<TimeDelta>| now.checked_sub_signed(period?);
+    if let Some(old) = before(keep.letters) {
+        pruned.letters = in_batches(jobs, Old::Letters(old), more).await?;
+    }
     if let Some(old) = before(keep.attempts) {
         pruned.attempts = in_batches(jobs, Old::Attempts(old), more).await?;
     }
+    pruned.links = in_batches(jobs, Old::Links(now), more).await?;
     pruned.answers = in_batches(jobs, Old::Answers(now), more).await?;
     if let Some(old) = before(keep.ended_keys) {
         pruned.keys = in_batches(jobs, Old::Keys(old), more).await?;

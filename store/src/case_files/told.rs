@@ -17,7 +17,10 @@ queries! {
     /// The letters of a case that arrived or may have, one row a reminder.
     OF_CASE [hot] = "SELECT r.contact_id, r.deadline_id, v.id, v.state, v.dates_named, v.created_at FROM deadline d \
                      JOIN reminder r ON r.deadline_id = d.id JOIN delivery v ON v.id = r.delivery_id WHERE d.case_id = $1 \
-                     AND (v.state IN ('sent', 'sending', 'unknown') OR v.ambiguous > 0 AND v.state <> 'bounced')";
+                     AND (v.state IN ('sent', 'sending', 'unknown') OR v.ambiguous > 0 AND v.state <> 'bounced') UNION ALL \
+                     SELECT r.contact_id, r.deadline_id, v.id, v.state, v.dates_named, v.created_at FROM deadline d \
+                     JOIN reminder r ON r.deadline_id = d.id JOIN delivery_archive v ON v.id = r.delivery_id WHERE d.case_id = $1 \
+                     AND (v.state = 'sent' OR v.ambiguous > 0 AND v.state <> 'bounced')";
 }
 
 type Row = (

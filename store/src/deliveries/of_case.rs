@@ -17,6 +17,9 @@ queries! {
     /// Those letters. A case has few, so that they are put in order afterwards.
     LETTERS [hot] = "SELECT id, kind, state, reason, subject, message_id, language, opens_at, closes_at, claims, attempts, \
                      ambiguous, created_at, final_at FROM delivery WHERE id IN (SELECT r.delivery_id FROM deadline d \
+                     JOIN reminder r ON r.deadline_id = d.id WHERE d.case_id = $1 AND r.delivery_id IS NOT NULL) UNION ALL \
+                     SELECT id, kind, state, reason, subject, message_id, language, opens_at, closes_at, claims, attempts, \
+                     ambiguous, created_at, final_at FROM delivery_archive WHERE id IN (SELECT r.delivery_id FROM deadline d \
                      JOIN reminder r ON r.deadline_id = d.id WHERE d.case_id = $1 AND r.delivery_id IS NOT NULL)";
 }
 

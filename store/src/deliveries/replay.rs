@@ -26,7 +26,8 @@ use crate::values::micros;
 
 queries! {
     /// Where the letter of a receipt is.
-    STANDING [hot] = "SELECT id, state FROM delivery WHERE message_id = $1";
+    STANDING [hot] = "SELECT id, state FROM delivery WHERE message_id = $1 UNION ALL \
+                      SELECT id, state FROM delivery_archive WHERE message_id = $1";
     /// A case that nobody changes meanwhile. SQLite has one writer.
     HOLD_CASE [hot] = {
         sqlite "SELECT id FROM case_file WHERE id = $1",
@@ -46,7 +47,8 @@ queries! {
     COVER [hot] = "UPDATE reminder SET state = 'covered', reason = 'receipt_found', delivery_id = $2 \
                    WHERE id = $1 AND state IN ('planned', 'bundled')";
     /// Whether any letter ever left; asked where no receipts are.
-    EVER_SENT = "SELECT id FROM delivery WHERE state IN ('sent', 'bounced') LIMIT 1";
+    EVER_SENT = "SELECT id FROM delivery WHERE state IN ('sent', 'bounced') UNION ALL \
+                 SELECT id FROM delivery_archive WHERE state IN ('sent', 'bounced') LIMIT 1";
 }
 
 type Key = (Uuid,);
