@@ -4,13 +4,14 @@
 use std::time::Duration;
 
 use casework::ids::Ids;
+use casework::pace::{Pace, Paces};
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use jobs::{JobSettings, Jobs, Keep, LinkMaker, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
 use crate::cli::{CliError, notice};
-use crate::config::Config;
+use crate::config::{Config, Transport};
 use crate::secrets;
 
 /// Now, cut to microseconds as the database keeps it.
@@ -121,6 +122,13 @@ fn keep(config: &Config) -> Keep {
 pub fn sending_jobs(store: Store, config: &Config) -> Result<Jobs, CliError> {
     let mut settings = job_settings(config)?;
     settings.dkim = config.dkim()?;
+    // A folder takes letters as fast as they are written.
+    if config.mail.transport == Some(Transport::Smtp) {
+        settings.paces = Paces {
+            overall: Pace::per_minute(config.sending.overall_per_minute),
+            per_domain: Pace::per_minute(config.sending.per_domain_per_minute),
+        };
+    }
     let folder = &config.sending.receipts_dir;
     let file = |what: &str| {
         let what = format!("{what} {}", folder.display());

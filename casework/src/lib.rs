@@ -17,6 +17,7 @@ pub mod ladder;
 pub mod letter;
 pub mod masked;
 pub mod municipality;
+pub mod pace;
 pub mod person;
 pub mod question;
 pub mod refusal;

@@ -1,6 +1,7 @@
 //! What the sending jobs are told: who writes, when, and how long to wait.
 //! Not here: where settings come from.
 
+use casework::pace::Paces;
 use casework::sending::SendingHours;
 use chrono::TimeDelta;
 use lettre::message::Mailbox;
@@ -30,6 +31,8 @@ pub struct JobSettings {
     pub retries: Vec<TimeDelta>,
     /// How long a letter waits whose fate nobody knows, before the same bytes go again.
     pub unknown_hold: TimeDelta,
+    /// How fast letters leave.
+    pub paces: Paces,
     /// How many rows one step takes at a time.
     pub batch: u32,
     /// How long is kept what nothing needs any more.
@@ -60,6 +63,7 @@ impl JobSettings {
                 .map(TimeDelta::minutes)
                 .to_vec(),
             unknown_hold: TimeDelta::seconds(900),
+            paces: Paces::default(),
             batch: 100,
             keep: Keep::default(),
         })

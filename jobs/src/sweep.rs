@@ -6,7 +6,8 @@ use casework::ids::DeliveryId;
 use casework::sending::{is_urgent_hour, may_leave};
 use chrono::{DateTime, TimeDelta, Utc};
 use store::deliveries::protocol::Claimed;
-use store::{deliveries, reminders};
+use store::deliveries::{self, rates};
+use store::reminders;
 
 use crate::error::JobError;
 use crate::post::{self, Ended, Post};
@@ -120,11 +121,18 @@ pub(crate) async fn next_wake(
     jobs: &Jobs,
     now: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>, JobError> {
+    let paced = jobs.settings.paces.limit();
     let found = jobs.store.read(move |tx| {
         Box::pin(async move {
             let open = !reminders::waiting(tx, now, None, 1).await?.is_empty();
             let queued = deliveries::next_try(tx).await?;
+            // What waits for its turn may leave when the next one is free.
+            let free = match queued {
+                Some(at) if paced && at <= now => rates::next(tx, now).await?,
+                _ => None,
+            };
             let others = [
+                free,
                 reminders::next_moment(tx, now).await?,
                 deliveries::next_lease(tx).await?,
                 deliveries::next_unknown(tx).await?,

@@ -5,6 +5,7 @@ pub mod archive;
 pub mod lapse;
 pub mod of_case;
 pub mod protocol;
+pub mod rates;
 pub mod replay;
 
 use std::collections::BTreeSet;
@@ -31,8 +32,8 @@ use crate::values::micros;
 queries! {
     /// A new e-mail with its bytes.
     QUEUE = "INSERT INTO delivery (id, kind, contact_id, email, address_folded, language, message_id, state, subject, body, \
-             dates_named, opens_at, closes_at, next_try_at, fence, claims, attempts, ambiguous, created_at) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12, $13, 0, 0, 0, 0, $13)";
+             dates_named, opens_at, closes_at, next_try_at, fence, claims, attempts, ambiguous, created_at, domain) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $9, $10, $11, $12, $13, 0, 0, 0, 0, $13, $14)";
     /// The reminders' letters of one address that may have reached it lately, or still may.
     LATELY [hot] = "SELECT d.state, d.final_at, (SELECT MAX(a.at) FROM attempt a WHERE a.delivery_id = d.id) FROM delivery d \
                     WHERE d.address_folded = $1 AND d.created_at > $2 AND d.kind = 'reminder' \
@@ -204,13 +205,13 @@ pub async fn queue(tx: &mut Tx, new: &NewDelivery) -> Result<(), StoreError> {
     let (opens_at, closes_at) = (micros(new.window.opens_at), micros(new.window.closes_at));
     let (message_id, subject) = (new.message_id.as_str(), new.subject.as_str());
     let (body, dates) = (new.body.expose().as_slice(), Json(&new.dates_named));
-    let created = micros(new.created_at);
+    let (created, domain) = (micros(new.created_at), new.email.domain());
     run!(
         tx,
         QUEUE,
         [
             new.id.0, kind, contact, email, folded, language, message_id, subject, body, dates,
-            opens_at, closes_at, created
+            opens_at, closes_at, created, domain
         ],
         execute
     )

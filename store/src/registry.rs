@@ -21,6 +21,7 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::deliveries::lapse::ALL,
         crate::deliveries::of_case::ALL,
         crate::deliveries::protocol::ALL,
+        crate::deliveries::rates::ALL,
         crate::deliveries::replay::ALL,
         crate::deliveries::replay::files::ALL,
         crate::due::ALL,

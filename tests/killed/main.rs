@@ -157,6 +157,8 @@ impl<'a> Run<'a> {
             ("SENDING__HOURS", "00:00-24:00"),
             ("SENDING__DAYS", "all"),
             ("SENDING__RETRY_MINUTES", "[0.005]"),
+            ("SENDING__OVERALL_PER_MINUTE", "0"),
+            ("SENDING__PER_DOMAIN_PER_MINUTE", "0"),
             ("SENDING__UNKNOWN_HOLD_SECONDS", "0.5"),
             ("SENDING__BREAKER_SECONDS", "0"),
             ("SENDING__RECEIPTS_DIR", &receipts),

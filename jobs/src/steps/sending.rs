@@ -40,6 +40,7 @@ pub async fn claim_at_most(
         lease_until: now + settings.lease,
         worker: settings.worker.clone(),
         limit,
+        paces: settings.paces,
     };
     let claimed = jobs
         .store

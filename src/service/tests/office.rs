@@ -111,6 +111,9 @@ impl Office {
         config.mail.host = Some("127.0.0.1".to_owned());
         config.mail.port = port;
         config.mail.from = Some("post@voorbeeld.example".to_owned());
+        // How fast letters leave is another story (`jobs/tests/rates.rs`).
+        config.sending.overall_per_minute = 0.0;
+        config.sending.per_domain_per_minute = 0.0;
         config.sending.receipts_dir = bench.folder().join("receipts");
         config.secrets.dir = bench.folder().join("secrets");
         let app = App {

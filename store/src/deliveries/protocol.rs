@@ -5,10 +5,12 @@
 use casework::delivery::{DeliveryEvent, DeliveryReason, DeliveryState, Guard};
 use casework::ids::{CaseId, DeliveryId};
 use casework::masked::Masked;
+use casework::pace::{Pace, Paces};
 use casework::words::{DeliveryKind, ReminderReason, ReminderState};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::rates::{self, ALL_DOMAINS};
 use crate::error::StoreError;
 use crate::reminders::{self, word};
 use crate::tx::Tx;
@@ -21,10 +23,12 @@ queries! {
                 WHERE state = 'queued' AND id IN (SELECT q.id FROM delivery q WHERE q.state = 'queued' AND q.next_try_at <= $1 \
                 AND q.opens_at <= $1 AND q.closes_at > $1 AND ($4 OR q.kind IN ('digest', 'account') OR ($5 AND (q.kind = 'correction' \
                 OR q.closes_at <= $6 OR EXISTS (SELECT 1 FROM reminder r WHERE r.delivery_id = q.id AND r.rung = 'last')))) \
+                AND NOT ($8 AND EXISTS (SELECT 1 FROM sending_rate s WHERE s.domain = q.domain AND s.free_at > $1 AND s.free_at <= $9)) \
                 ORDER BY q.next_try_at, q.closes_at, q.id LIMIT $7) RETURNING id, fence, email, address_folded, message_id, body, attempts",
         postgres "WITH c AS MATERIALIZED (SELECT q.id FROM delivery q WHERE q.state = 'queued' AND q.next_try_at <= $1 \
                   AND q.opens_at <= $1 AND q.closes_at > $1 AND ($4 OR q.kind IN ('digest', 'account') OR ($5 AND (q.kind = 'correction' \
                   OR q.closes_at <= $6 OR EXISTS (SELECT 1 FROM reminder r WHERE r.delivery_id = q.id AND r.rung = 'last')))) \
+                AND NOT ($8 AND EXISTS (SELECT 1 FROM sending_rate s WHERE s.domain = q.domain AND s.free_at > $1 AND s.free_at <= $9)) \
                   ORDER BY q.next_try_at, q.closes_at, q.id LIMIT $7 FOR UPDATE OF q SKIP LOCKED) \
                   UPDATE delivery d SET state = 'claimed', lease_until = $2, claimed_by = $3, fence = d.fence + 1, claims = d.claims + 1 \
                   FROM c WHERE d.id = c.id AND d.state = 'queued' RETURNING d.id, d.fence, d.email, d.address_folded, d.message_id, d.body, d.attempts"
@@ -84,6 +88,8 @@ pub struct ClaimTerms {
     pub worker: String,
     /// How many.
     pub limit: u32,
+    /// How fast.
+    pub paces: Paces,
 }
 
 /// A claimed e-mail.
@@ -260,11 +266,45 @@ pub(super) async fn put(
     .map(|_| ())
 }
 
-/// Takes queued e-mails that may leave now. Two workers never take the same one.
+/// Takes queued e-mails that may leave now. Two workers never take the same one. Under a limit it is one at
+/// a time, the most urgent first; one that has to wait is not touched at all.
 pub async fn claim(
     tx: &mut Tx,
     now: DateTime<Utc>,
     terms: &ClaimTerms,
+) -> Result<Vec<Claimed>, StoreError> {
+    if !terms.paces.limit() {
+        return take(tx, now, terms, (terms.ordinary, terms.limit)).await;
+    }
+    // Held by who claims, so that no other process reads what this one is about to change.
+    let free_at = rates::find(tx, ALL_DOMAINS).await?;
+    let paces = &terms.paces;
+    let waits = |pace: Pace| !pace.allows(free_at, now);
+    if terms.limit == 0 || paces.overall.is_some_and(waits) {
+        return Ok(Vec::new());
+    }
+    let mut claimed = take(tx, now, terms, (false, 1)).await?;
+    if claimed.is_empty() && terms.ordinary {
+        claimed = take(tx, now, terms, (true, 1)).await?;
+    }
+    for one in &claimed {
+        if let Some(pace) = paces.overall {
+            rates::set(tx, ALL_DOMAINS, pace.free_after(free_at, now)).await?;
+        }
+        if let Some(pace) = paces.per_domain {
+            let (_, domain) = one.address.expose().rsplit_once('@').unwrap_or_default();
+            let free_at = rates::find(tx, domain).await?;
+            rates::set(tx, domain, pace.free_after(free_at, now)).await?;
+        }
+    }
+    Ok(claimed)
+}
+
+async fn take(
+    tx: &mut Tx,
+    now: DateTime<Utc>,
+    terms: &ClaimTerms,
+    (ordinary, limit): (bool, u32),
 ) -> Result<Vec<Claimed>, StoreError> {
     type Row = (Uuid, i32, String, String, String, Vec<u8>, i32);
     let (now, until, next) = (
@@ -272,9 +312,21 @@ pub async fn claim(
         micros(terms.lease_until),
         micros(terms.next_opening),
     );
-    let (worker, limit) = (terms.worker.as_str(), i64::from(terms.limit));
-    let (ordinary, urgent) = (terms.ordinary, terms.urgent);
-    let rows = run!(tx, CLAIM, [now, until, worker, ordinary, urgent, next, limit], all Row)?;
+    let (worker, limit) = (terms.worker.as_str(), i64::from(limit));
+    let urgent = terms.urgent;
+    let pace = terms.paces.per_domain;
+    let (paced, furthest) = (
+        pace.is_some(),
+        micros(pace.map_or(now, |pace| pace.furthest(now))),
+    );
+    let rows = run!(
+        tx,
+        CLAIM,
+        [
+            now, until, worker, ordinary, urgent, next, limit, paced, furthest
+        ],
+        all Row
+    )?;
     let mut claimed: Vec<Claimed> = rows
         .into_iter()
         .map(
