@@ -20,6 +20,7 @@ pub mod municipality;
 pub mod pace;
 pub mod person;
 pub mod question;
+pub mod reconcile;
 pub mod refusal;
 pub mod reminder;
 pub mod sending;

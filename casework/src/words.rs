@@ -150,6 +150,8 @@ words! {
         DeliveryFailed = "delivery_failed",
         /// A receipt says that it was sent, and the database had forgotten.
         ReceiptFound = "receipt_found",
+        /// The ladder or the hours are others now.
+        PlanChanged = "plan_changed",
     }
 }
 

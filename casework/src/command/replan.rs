@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use super::{Changes, Context, told};
 use crate::contact::Contact;
 use crate::correction::WhyChanged;
@@ -125,8 +127,9 @@ fn cancel(changes: &mut Changes, context: &Context<'_>) {
     }
 }
 
-/// Plans the reminders of every open deadline for every contact that has none of it yet. A letter that
-/// corrects a date introduces it, too.
+/// Brings the reminders of every open deadline to what the ladder says, for every contact: what is missing
+/// is planned, what is planned and no rung any more is cancelled. What was said, or is being said, stays. A
+/// letter that corrects a date introduces it, too.
 pub(crate) fn plan_all(changes: &mut Changes, corrections: &[Reminder], context: &mut Context<'_>) {
     let file = &changes.file;
     let moment = Moment {
@@ -136,12 +139,6 @@ pub(crate) fn plan_all(changes: &mut Changes, corrections: &[Reminder], context:
         arrived_on: file.arrived_on(),
     };
     let settings = context.settings;
-    let known: HashSet<_> = file
-        .reminders
-        .iter()
-        .filter(|reminder| reminder.state != ReminderState::Cancelled)
-        .map(|reminder| (reminder.deadline, reminder.contact))
-        .collect();
     let fresh: HashSet<DeadlineId> = changes.deadlines.iter().map(|row| row.id).collect();
     let usable: Vec<&Contact> = file
         .contacts
@@ -149,22 +146,24 @@ pub(crate) fn plan_all(changes: &mut Changes, corrections: &[Reminder], context:
         .filter(|contact| contact.usable_email().is_some())
         .collect();
     let mut planned: Vec<Reminder> = Vec::new();
+    let mut cancelled: Vec<Reminder> = Vec::new();
     let mut tasks: Vec<Task> = Vec::new();
     let written = |row: &&Deadline| {
         row.state == DeadlineState::Open && !gives_way(row, &file.deadlines, context.book, settings)
     };
     for deadline in file.deadlines.iter().filter(written) {
         let rungs = plan(deadline, context.book, settings, moment);
-        let Some(first) = rungs.first() else { continue };
-        let mut task = |kind, due_on| {
-            let subject = deadline.id.0;
-            let new = Task::new(kind, file.id, subject, due_on, context.now, context.ids);
-            tasks.push(
-                new.with("rule", &deadline.rule)
-                    .with("on", deadline.sort_on()),
-            );
-        };
-        if fresh.contains(&deadline.id) {
+        if fresh.contains(&deadline.id)
+            && let Some(first) = rungs.first()
+        {
+            let mut task = |kind, due_on| {
+                let subject = deadline.id.0;
+                let new = Task::new(kind, file.id, subject, due_on, context.now, context.ids);
+                tasks.push(
+                    new.with("rule", &deadline.rule)
+                        .with("on", deadline.sort_on()),
+                );
+            };
             let leaves = |one: &PlannedRung| {
                 first_moment(one.rung, &one.window, context.now, &settings.sending).is_some()
             };
@@ -176,16 +175,26 @@ pub(crate) fn plan_all(changes: &mut Changes, corrections: &[Reminder], context:
             }
         }
         for contact in &usable {
-            if known.contains(&(deadline.id, contact.id)) {
-                continue;
-            }
-            let corrected =
-                |one: &Reminder| one.deadline == deadline.id && one.contact == contact.id;
-            let introduced = corrections.iter().any(corrected);
-            let rest = rungs
-                .iter()
-                .filter(|one| !introduced || one.rung != Rung::Intake);
-            planned.extend(rest.map(|one| Reminder {
+            let own = |one: &&Reminder| one.deadline == deadline.id && one.contact == contact.id;
+            let said = Said {
+                rows: file.reminders.iter().filter(own).filter(counts).collect(),
+                corrected: corrections.iter().any(|one| own(&one)),
+            };
+            let wanted = match said.begun_at(moment.now) {
+                Some(begun_at) => {
+                    let begun = Moment {
+                        now: begun_at,
+                        today: crate::brussels::day_of(begun_at),
+                        ..moment
+                    };
+                    plan(deadline, context.book, settings, begun)
+                }
+                None => rungs.clone(),
+            };
+            let wanted = said.still_to_say(wanted, moment.now);
+            cancelled.extend(said.superfluous(&wanted, moment.today));
+            let missing = wanted.iter().filter(|one| !said.has(one, moment));
+            planned.extend(missing.map(|one| Reminder {
                 id: ReminderId::next(context.ids),
                 deadline: deadline.id,
                 contact: contact.id,
@@ -199,7 +208,77 @@ pub(crate) fn plan_all(changes: &mut Changes, corrections: &[Reminder], context:
             }));
         }
     }
+    for one in &cancelled {
+        let mut rows = changes.file.reminders.iter_mut();
+        if let Some(row) = rows.find(|row| row.id == one.id) {
+            *row = one.clone();
+        }
+    }
+    changes.reminders_cancelled.extend(cancelled);
     changes.file.reminders.extend(planned.iter().cloned());
     changes.reminders_planned.extend(planned);
     changes.tasks.extend(tasks);
+}
+
+/// Whether a row says something of what was, or will be, said. One that was cancelled does so when the person
+/// silenced it, or when its letter failed and a human was asked.
+fn counts(row: &&Reminder) -> bool {
+    use ReminderReason::{ClaimedDone, DeliveryFailed};
+    row.state != ReminderState::Cancelled
+        || matches!(row.reason, Some(ClaimedDone | DeliveryFailed))
+}
+
+/// What one contact was told, or will be, of one deadline.
+struct Said<'a> {
+    rows: Vec<&'a Reminder>,
+    /// A letter that corrects the date is about to be planned.
+    corrected: bool,
+}
+
+impl Said<'_> {
+    /// When the first of them opened: the ladder is climbed from there, so that planning again changes
+    /// nothing by itself.
+    fn begun_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let first = self.rows.iter().map(|row| row.window.opens_at).min();
+        first.filter(|first| *first <= now)
+    }
+
+    fn still_to_say(&self, rungs: Vec<PlannedRung>, now: DateTime<Utc>) -> Vec<PlannedRung> {
+        let introduced = self.corrected || self.rows.iter().any(|row| row.rung.corrects());
+        let wanted = |one: &PlannedRung| {
+            !one.window.has_closed(now) && !(introduced && one.rung == Rung::Intake)
+        };
+        rungs.into_iter().filter(wanted).collect()
+    }
+
+    /// What is planned and no rung any more.
+    fn superfluous(&self, wanted: &[PlannedRung], today: NaiveDate) -> Vec<Reminder> {
+        let rows = self.rows.iter().filter(|row| {
+            row.state == ReminderState::Planned
+                && !row.rung.corrects()
+                && !wanted.iter().any(|one| is_rung(row, one, today))
+        });
+        rows.map(|row| row.cancelled(ReminderReason::PlanChanged))
+            .collect()
+    }
+
+    /// Whether a rung is planned, or was said; what was said in a window that is open still holds.
+    fn has(&self, rung: &PlannedRung, moment: Moment) -> bool {
+        self.rows.iter().any(|row| {
+            if row.state == ReminderState::Planned {
+                return is_rung(row, rung, moment.today);
+            }
+            let open = rung.window.contains(moment.now) && row.window.contains(moment.now);
+            row.rung == rung.rung || open && !row.rung.corrects()
+        })
+    }
+}
+
+/// Whether a row is a rung in its window. Of windows that have opened, or open today, only the end matters.
+fn is_rung(row: &Reminder, rung: &PlannedRung, today: NaiveDate) -> bool {
+    let tomorrow = crate::brussels::end_of(today);
+    let opened = row.window.opens_at < tomorrow && rung.window.opens_at < tomorrow;
+    row.rung == rung.rung
+        && row.window.closes_at == rung.window.closes_at
+        && (opened || row.window.opens_at == rung.window.opens_at)
 }
