@@ -233,9 +233,10 @@ impl Expected {
         found: &mut Vec<Difference>,
     ) {
         let from = now.max(self.floor);
-        let said: Vec<&&Reminder> = rows.iter().filter(|row| says_something(row)).collect();
+        let said = rows.iter().copied().filter(|row| says_something(row));
+        let said: Vec<&Reminder> = said.collect();
         let begun = self.at_once || self.steps.iter().any(|step| step.opens_at <= from);
-        let covers = |row: &&&Reminder| row.window.opens_at <= from && from < row.window.closes_at;
+        let covers = |row: &&Reminder| row.window.opens_at <= from && from < row.window.closes_at;
         let miss = |rung, opens_at| Difference {
             deadline: self.deadline,
             contact,
@@ -243,7 +244,7 @@ impl Expected {
             rung,
             opens_at,
         };
-        if begun && from < self.safe_end && !said.iter().any(|row| covers(&row)) {
+        if begun && from < self.safe_end && !said.iter().any(covers) {
             found.push(miss(None, from));
         }
         for step in self.steps.iter().filter(|step| step.opens_at > from) {
@@ -319,7 +320,7 @@ fn meets(ladder: &Ladder, rule: &Rule, version: &RuleVersion) -> bool {
         Count::YearsAfter(n) => (Some(Unit::Months), n * 12),
         _ => (None, 0),
     };
-    if !ladder.rules.is_empty() && !ladder.rules.iter().any(|id| *id == rule.id) {
+    if !ladder.rules.is_empty() && !ladder.rules.contains(&rule.id) {
         return false;
     }
     if !ladder.kinds.is_empty() && !ladder.kinds.contains(&rule.kind) {

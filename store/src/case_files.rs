@@ -9,5 +9,6 @@ pub mod reach;
 pub mod save;
 pub mod search;
 pub mod told;
+pub mod watched;
 
 pub use reach::Reach;

@@ -44,6 +44,7 @@ pub mod teams_users;
 pub mod testing;
 mod tx;
 pub mod values;
+pub mod walks;
 pub mod work_list;
 pub mod workers;
 

@@ -15,6 +15,7 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::case_files::save::ALL,
         crate::case_files::search::ALL,
         crate::case_files::told::ALL,
+        crate::case_files::watched::ALL,
         crate::closures::ALL,
         crate::deliveries::ALL,
         crate::deliveries::archive::ALL,
@@ -34,6 +35,7 @@ pub fn texts() -> Vec<&'static Sql> {
         crate::settings::ALL,
         crate::tasks::ALL,
         crate::teams_users::ALL,
+        crate::walks::ALL,
         crate::work_list::ALL,
         crate::workers::ALL,
     ]

@@ -246,7 +246,7 @@ impl Said<'_> {
     fn still_to_say(&self, rungs: Vec<PlannedRung>, now: DateTime<Utc>) -> Vec<PlannedRung> {
         let introduced = self.corrected || self.rows.iter().any(|row| row.rung.corrects());
         let wanted = |one: &PlannedRung| {
-            !one.window.has_closed(now) && !(introduced && one.rung == Rung::Intake)
+            !one.window.has_closed(now) && (!introduced || one.rung != Rung::Intake)
         };
         rungs.into_iter().filter(wanted).collect()
     }

@@ -121,7 +121,7 @@ struct DeadlineRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct ReminderRow {
+pub(super) struct ReminderRow {
     id: Uuid,
     deadline_id: Uuid,
     contact_id: Uuid,
