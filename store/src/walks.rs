@@ -95,12 +95,7 @@ pub async fn take(
 }
 
 /// Writes how far a walk is; with `let_go`, others may take it. False when somebody else has it by now.
-pub async fn put(
-    tx: &mut Tx,
-    walk: &Walk,
-    worker: &str,
-    let_go: bool,
-) -> Result<bool, StoreError> {
+pub async fn put(tx: &mut Tx, walk: &Walk, worker: &str, let_go: bool) -> Result<bool, StoreError> {
     let written = run!(
         tx,
         PUT,
