@@ -3,6 +3,8 @@
 //! Not here: what an administrator changes (profile, ladders, closing days); the database holds it.
 
 mod check;
+#[cfg(feature = "faults")]
+mod crash_points;
 mod mail;
 mod types;
 
@@ -74,6 +76,8 @@ pub fn load(file: Option<&Path>) -> Result<Config, ConfigError> {
         .extract()
         .map_err(|error| explain(&error))?;
     config.check()?;
+    #[cfg(feature = "faults")]
+    crash_points::arm_as_told()?;
     Ok(config)
 }
 

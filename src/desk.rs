@@ -10,6 +10,7 @@ use casework::refusal::Refusal;
 use casework::sending::SendingHours;
 use casework::settings::Settings;
 use chrono::{DateTime, NaiveDate, Utc};
+use jobs::crash_points::CrashPoint;
 use law::RuleBook;
 use store::case_files::{load, save};
 use store::{Store, StoreError, Tx, closures};
@@ -162,6 +163,7 @@ impl Desk {
         let book = older.as_deref().unwrap_or(self.book);
         let changes = self.judge_by(book, file, command, &closures, actor, now)?;
         self.save(tx, &changes, now).await?;
+        CrashPoint::CaseWritten.passed();
         Ok(changes)
     }
 

@@ -3,6 +3,7 @@
 //! Not here: a clock or randomness. Both come in as ports.
 
 pub mod breaker;
+pub mod crash_points;
 pub mod dkim;
 mod error;
 mod keep;

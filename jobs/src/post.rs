@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use store::deliveries;
 use store::deliveries::protocol::{Answer, Claimed, Marked, Moved};
 
+use crate::crash_points::CrashPoint;
 use crate::error::JobError;
 use crate::lease::Lease;
 use crate::receipts::{self, Natural, Receipt, Receipts, Said};
@@ -102,8 +103,10 @@ async fn to_its_end(
         DeliveryEvent::Accept => notes.write(Said::Sent, clock()).await,
         _ => notes.write(Said::NotSent, clock()).await,
     };
+    CrashPoint::Receipted.passed();
     // The database hears of it even when the receipt failed: of two witnesses, either is enough.
     let moved = steps::outcome(jobs, claimed, answer, clock()).await?;
+    CrashPoint::Settled.passed();
     noted?;
     Ok(match moved {
         Some(moved) if moved.state == DeliveryState::Sent => Ended::Sent(moved),
@@ -152,12 +155,15 @@ async fn to_relay(
         Ok(going) => going,
         Err(failure) => return Ok(Some(failed(jobs, claimed, failure, clock()))),
     };
+    CrashPoint::Go.passed();
     if lease.mark(clock()).await? != Marked::Yes {
         return Ok(None);
     }
+    CrashPoint::Marked.passed();
     Ok(Some(
         match going.finish(bytes, || lease.holds(clock())).await {
             Ok(Accepted { code, reply }) => {
+                CrashPoint::Accepted.passed();
                 let answer = Answer {
                     event: DeliveryEvent::Accept,
                     phase: Phase::Dot.as_str(),

@@ -11,6 +11,7 @@ use store::deliveries::protocol::Claimed;
 use tokio::sync::{Notify, mpsc, watch};
 
 use crate::breaker::{Allowed, Breaker, Trouble};
+use crate::crash_points::CrashPoint;
 use crate::error::JobError;
 use crate::post::{self, Ended, Post};
 use crate::pulse::Pulse;
@@ -335,6 +336,7 @@ impl Worker {
             if claimed.is_empty() {
                 break;
             }
+            CrashPoint::Claimed.passed();
             for one in claimed {
                 Pulse::add(&counts.handed);
                 if hand.send(one).await.is_err() {

@@ -15,6 +15,7 @@ use super::reply::told;
 use super::terms::{Encryption, Terms, Timers};
 use super::transport::{Connection, Dial, Tcp};
 use super::trust::Trust;
+use crate::crash_points::CrashPoint;
 
 /// What an operator tells about the mail server.
 #[derive(Clone, Debug)]
@@ -235,15 +236,18 @@ impl Going {
         still_ours: impl FnOnce() -> bool,
     ) -> Result<Accepted, Failure> {
         let connection = &mut self.open.connection;
+        let bytes = CrashPoint::InBody.before(bytes);
         connection
             .run(|conversation| conversation.body(bytes))
             .await?;
+        CrashPoint::InBody.passed();
         if !still_ours() {
             return Err(Failure {
                 phase: Phase::Body,
                 ..unreachable("too much time went by since the letter was marked")
             });
         }
+        CrashPoint::BodyOut.passed();
         let answer = connection.run(Conversation::dot).await;
         self.relay.keep(self.open);
         match answer? {

@@ -13,6 +13,7 @@ use super::login::{self, Further, Step};
 use super::offers::Offers;
 use super::reply::{Reader, Reply, told};
 use super::terms::{Encryption, Terms};
+use crate::crash_points::CrashPoint;
 
 /// What the driver does next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,7 +173,10 @@ impl Conversation {
                 Next::Reached(Reached::BodyOut)
             }
             // The time for the answer begins when the dot has left.
-            Standing::Writing(Phase::Dot) => self.wait(Phase::Dot),
+            Standing::Writing(Phase::Dot) => {
+                CrashPoint::DotOut.passed();
+                self.wait(Phase::Dot)
+            }
             Standing::Writing(phase) => {
                 self.standing = Standing::Waiting(phase);
                 Next::Read(None)

@@ -16,6 +16,7 @@ use store::reminders::{self, CaseOfReminder, DueReminder};
 use store::{StoreError, Tx};
 use views::letter::Links;
 
+use crate::crash_points::CrashPoint;
 use crate::error::JobError;
 use crate::links::Holder;
 use crate::{Jobs, message};
@@ -52,7 +53,10 @@ pub async fn bundle(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<DeliveryId>, 
                 Box::pin(async move { of_address(&own, tx, address.expose(), now).await })
             });
             match one.await {
-                Ok(letters) => queued.extend(letters),
+                Ok(letters) => {
+                    CrashPoint::BetweenAddresses.passed();
+                    queued.extend(letters);
+                }
                 // A case changed at the same time; the next sweep looks again.
                 Err(JobError::Store(StoreError::Locked(_))) => {}
                 Err(other) => return Err(other),
@@ -230,6 +234,7 @@ async fn queue(
         unsubscribe: unsubscribe.as_deref(),
     };
     let built = message::build(rendered, email, &head, settings)?;
+    CrashPoint::Rendered.passed();
     let new = NewDelivery {
         id,
         kind,
@@ -244,6 +249,7 @@ async fn queue(
         created_at: now,
     };
     deliveries::queue(tx, &new).await?;
+    CrashPoint::Queueing.passed();
     let mut all = true;
     for answered in letter.answered {
         all &= reminders::bundle(tx, answered, id).await?;
