@@ -3,19 +3,23 @@
 //! Not here: any story.
 #![allow(
     dead_code,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test stops at the first surprise"
 )]
 
 pub mod bad_files;
+pub mod chance;
 pub mod files;
+pub mod proxy;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
 /// One installation.
+#[derive(Clone, Debug)]
 pub struct Place {
     /// The address of its database.
     pub url: String,
@@ -60,6 +64,45 @@ impl Place {
             .env("TERMIJN_DATABASE__URL", &self.url)
             .current_dir(&self.folder);
         command
+    }
+
+    /// A process that sends to a mail server on this machine at any hour and loses no time waiting. Each
+    /// name is a machine of its own, with its own receipts; what it says is appended to `sender-NAME.log`.
+    pub fn sender(&self, arguments: &[&str], port: u16, name: &str) -> Command {
+        let log = std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(self.folder.join(format!("sender-{name}.log")));
+        let mut command = self.command(arguments);
+        let (port, receipts) = (port.to_string(), format!("receipts-{name}"));
+        for (key, value) in [
+            ("MAIL__TRANSPORT", "smtp"),
+            ("MAIL__HOST", "127.0.0.1"),
+            ("MAIL__PORT", &port),
+            ("MAIL__TLS", "none-on-loopback"),
+            ("MAIL__FROM", "post@voorbeeld.example"),
+            ("SENDING__HOURS", "00:00-24:00"),
+            ("SENDING__DAYS", "all"),
+            ("SENDING__RETRY_MINUTES", "[0.005]"),
+            ("SENDING__OVERALL_PER_MINUTE", "0"),
+            ("SENDING__PER_DOMAIN_PER_MINUTE", "0"),
+            ("SENDING__UNKNOWN_HOLD_SECONDS", "0.5"),
+            ("SENDING__BREAKER_SECONDS", "0"),
+            ("SENDING__RECEIPTS_DIR", &receipts),
+            ("JOBS__SWEEP_SECONDS", "0.2"),
+        ] {
+            command.env(format!("TERMIJN_{key}"), value);
+        }
+        command.stderr(log.unwrap()).stdout(Stdio::null());
+        command
+    }
+
+    /// The last lines of what a sender said.
+    pub fn said(&self, name: &str) -> String {
+        let path = self.folder.join(format!("sender-{name}.log"));
+        let text = std::fs::read_to_string(path).unwrap_or_default();
+        let lines: Vec<&str> = text.lines().rev().take(40).collect();
+        lines.into_iter().rev().collect::<Vec<_>>().join("\n")
     }
 
     /// Runs a command to its end.

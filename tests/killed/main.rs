@@ -18,14 +18,15 @@ mod verdict;
 
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
-use std::process::{Child, Stdio};
+use std::process::Child;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{Days, NaiveDate};
 use common::Place;
+use common::chance::Dice;
 use common::files::{file, import, row};
-use plan::{Dice, LEASE, PATIENCE, Plan};
+use plan::{LEASE, PATIENCE, Plan};
 use server::{Manners, Server};
 use store::testing::{TestStore, each_database};
 use tokio::time::Instant;
@@ -139,35 +140,13 @@ impl<'a> Run<'a> {
     }
 
     fn start(&mut self, sender: usize) {
-        let folder = self.place.folder();
-        let log = folder.join(format!("sender-{sender}.log"));
-        let log = OpenOptions::new().create(true).append(true).open(log);
-        let mut command = self.place.command(&["work"]);
-        let port = self.port.to_string();
+        let mut command = self
+            .place
+            .sender(&["work"], self.port, &format!("{sender}"));
         let (lease, patience) = (LEASE.to_string(), PATIENCE.to_string());
-        // Each sender is a machine of its own, with its own receipts.
-        let receipts = format!("receipts-{sender}");
-        for (key, value) in [
-            ("MAIL__TRANSPORT", "smtp"),
-            ("MAIL__HOST", "127.0.0.1"),
-            ("MAIL__PORT", &port),
-            ("MAIL__TLS", "none-on-loopback"),
-            ("MAIL__FROM", "post@voorbeeld.example"),
-            ("MAIL__REPLY_SECONDS", &patience),
-            ("SENDING__HOURS", "00:00-24:00"),
-            ("SENDING__DAYS", "all"),
-            ("SENDING__RETRY_MINUTES", "[0.005]"),
-            ("SENDING__OVERALL_PER_MINUTE", "0"),
-            ("SENDING__PER_DOMAIN_PER_MINUTE", "0"),
-            ("SENDING__UNKNOWN_HOLD_SECONDS", "0.5"),
-            ("SENDING__BREAKER_SECONDS", "0"),
-            ("SENDING__RECEIPTS_DIR", &receipts),
-            ("JOBS__SWEEP_SECONDS", "0.2"),
-            ("JOBS__LEASE_SECONDS", &lease),
-        ] {
-            command.env(format!("TERMIJN_{key}"), value);
-        }
-        command.stderr(log.unwrap()).stdout(Stdio::null());
+        command
+            .env("TERMIJN_JOBS__LEASE_SECONDS", &lease)
+            .env("TERMIJN_MAIL__REPLY_SECONDS", &patience);
         self.senders[sender] = Some(command.spawn().unwrap());
     }
 
@@ -221,14 +200,8 @@ impl<'a> Run<'a> {
 
     /// The ends of what the senders said.
     fn logs(&self) -> String {
-        let log = |sender: usize| {
-            let path = self.place.folder().join(format!("sender-{sender}.log"));
-            let text = std::fs::read_to_string(path).unwrap_or_default();
-            let lines: Vec<&str> = text.lines().rev().take(40).collect();
-            lines.into_iter().rev().collect::<Vec<_>>().join("\n")
-        };
         (0..self.senders.len())
-            .map(log)
+            .map(|sender| self.place.said(&sender.to_string()))
             .collect::<Vec<_>>()
             .join("\n---\n")
     }

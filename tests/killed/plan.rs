@@ -1,9 +1,9 @@
 //! The plan of one run: how much, and what the mail server does wrong when, all from one seed.
 //! Not here: the run.
 
-use std::ops::RangeInclusive;
 use std::time::Duration;
 
+use crate::common::chance::{mixed, number, told, word};
 use crate::server::{Moment, Point, Turn};
 
 /// How long a sender waits for the answer to the dot, in seconds.
@@ -31,19 +31,13 @@ pub struct Plan {
 impl Plan {
     /// A small one, unless the environment says otherwise.
     pub fn told() -> Self {
-        let number = |name, small| {
-            let told = setting(name).map(|text| text.parse());
-            told.map_or(small, |number| {
-                number.unwrap_or_else(|_| panic!("{name} is no number"))
-            })
-        };
         Self {
             seed: number("PROOF_SEED", 1),
             letters: number("PROOF_LETTERS", 60),
             processes: number("PROOF_PROCESSES", 2),
             kills: number("PROOF_KILLS", 16),
             done: number("PROOF_DONE", 6),
-            log: setting("PROOF_LOG"),
+            log: told("PROOF_LOG"),
         }
     }
 
@@ -154,44 +148,4 @@ fn letter() -> Table {
 
 const fn millis(millis: u64) -> Duration {
     Duration::from_millis(millis)
-}
-
-/// Chance that comes again: numbers from a seed.
-pub struct Dice(u64);
-
-impl Dice {
-    /// For one purpose.
-    pub fn new(seed: u64, purpose: &str) -> Self {
-        Self(mixed(seed, &[word(purpose)]))
-    }
-
-    /// The next number in a range.
-    pub fn within(&mut self, range: RangeInclusive<u64>) -> u64 {
-        self.0 = mixed(self.0, &[1]);
-        range.start() + self.0 % (range.end() - range.start() + 1)
-    }
-}
-
-/// SplitMix64 over a few numbers.
-fn mixed(seed: u64, words: &[u64]) -> u64 {
-    words.iter().fold(seed, |state, word| {
-        let mut z =
-            (state ^ word.wrapping_mul(0xff51_afd7_ed55_8ccd)).wrapping_add(0x9e37_79b9_7f4a_7c15);
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    })
-}
-
-fn word(text: &str) -> u64 {
-    text.bytes()
-        .fold(0, |all, byte| mixed(all, &[u64::from(byte)]))
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a run is told by the environment how much and from which seed"
-)]
-fn setting(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
