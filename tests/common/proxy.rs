@@ -12,6 +12,8 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream, UnixStream};
 use tokio::sync::broadcast;
 
+use super::chance::Dice;
+
 /// What lies behind it.
 #[derive(Clone, Debug)]
 pub enum Far {
@@ -28,6 +30,31 @@ pub struct Weather {
     pub delay: Duration,
     /// After so many bytes, of both sides together, this happens.
     pub ends: Option<(u64, End)>,
+}
+
+impl Weather {
+    /// Before a mail server: some connections are slow, of ten two break off, somewhere in a letter or before.
+    pub fn bad(seed: u64, connection: u64) -> Self {
+        let mut dice = Dice::new(seed, &format!("connection {connection}"));
+        let after = dice.within(1..=12_000);
+        let delay = [0, 0, 1, 15][usize::try_from(dice.within(0..=3)).unwrap()];
+        Self {
+            delay: Duration::from_millis(delay),
+            ends: match dice.within(0..=9) {
+                0 => Some((after, End::Cut)),
+                1 => Some((after, End::HalfClosed)),
+                _ => None,
+            },
+        }
+    }
+
+    /// Before a database: every second connection is a little slow.
+    pub fn slow(connection: u64) -> Self {
+        Self {
+            delay: Duration::from_millis(connection % 2),
+            ends: None,
+        }
+    }
 }
 
 /// How a connection ends before its time.

@@ -12,8 +12,8 @@ use tokio::time::Instant;
 
 use crate::common::Place;
 use crate::common::files::{file, import, row};
-use crate::common::proxy::{Far, Proxy};
-use crate::plan::{FACT, LEASE, LETTERS, Plan, Round, bad_network, slow_network};
+use crate::common::proxy::{Far, Proxy, Weather};
+use crate::plan::{FACT, LEASE, LETTERS, Plan, Round};
 use crate::server::{Manners, Server};
 use crate::verdict::{self, Kill};
 
@@ -55,7 +55,7 @@ impl<'a> Lane<'a> {
         place.well(&["team", "add", "Onthaal"]);
         let mut far_place = place.clone();
         if place.is_postgres() {
-            far_place.url = Proxy::before_postgres(&place.url, slow_network).await.1;
+            far_place.url = Proxy::before_postgres(&place.url, Weather::slow).await.1;
         }
         let today = bench.raw_texts("SELECT CAST(CURRENT_DATE AS TEXT)").await;
         let today: NaiveDate = today.unwrap()[0].parse().unwrap();
@@ -63,7 +63,7 @@ impl<'a> Lane<'a> {
         let port = server.listen().await;
         let seed = plan.seed;
         let behind = Far::Tcp(format!("127.0.0.1:{port}"));
-        let proxy = Proxy::before(behind, move |number| bad_network(seed, number)).await;
+        let proxy = Proxy::before(behind, move |number| Weather::bad(seed, number)).await;
         Self {
             bench,
             server,

@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use crate::common::chance::{Dice, number, told};
-use crate::common::proxy::{End, Weather};
 
 /// How many points there are.
 pub const POINTS: usize = 13;
@@ -103,27 +102,5 @@ impl Round {
     /// Whether the letter that was under way is lost track of in a calm round.
     pub fn loses_track(&self) -> bool {
         (4..=9).contains(&self.point)
-    }
-}
-
-/// The network before the mail server: of a hundred connections some are slow, some break off.
-pub fn bad_network(seed: u64, connection: u64) -> Weather {
-    let mut dice = Dice::new(seed, &format!("connection {connection}"));
-    let after = dice.within(1..=12_000);
-    Weather {
-        delay: Duration::from_millis([0, 0, 1, 15][usize::try_from(dice.within(0..=3)).unwrap()]),
-        ends: match dice.within(0..=9) {
-            0 => Some((after, End::Cut)),
-            1 => Some((after, End::HalfClosed)),
-            _ => None,
-        },
-    }
-}
-
-/// The network before the database: slow now and then.
-pub fn slow_network(connection: u64) -> Weather {
-    Weather {
-        delay: Duration::from_millis(connection % 2),
-        ends: None,
     }
 }

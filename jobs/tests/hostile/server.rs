@@ -99,7 +99,7 @@ pub struct Arrived {
     pub recipient: String,
     /// Its bytes, dots as they travelled.
     pub body: String,
-    /// When 354 was on its way, the first line was read, and the end was.
+    /// When 354 was about to leave, the first line was read, and the end was.
     pub go_at: Instant,
     pub begun_at: Instant,
     pub dot_at: Instant,
@@ -187,6 +187,7 @@ impl Server {
             stream: BufReader::new(stream),
             number,
             secure: false,
+            said_at: Instant::now(),
             letter: 0,
             recipient: String::new(),
         };
@@ -214,6 +215,8 @@ struct Talk {
     stream: BufReader<Box<dyn Wire>>,
     number: usize,
     secure: bool,
+    /// When it last began to say something: whoever acts on it does so later.
+    said_at: Instant,
     letter: usize,
     recipient: String,
 }
@@ -298,7 +301,7 @@ impl Talk {
 
     async fn body(&mut self) -> Goes<()> {
         let (mut body, mut lines) = (String::new(), 0);
-        let go_at = Instant::now();
+        let go_at = self.said_at;
         let mut begun_at = go_at;
         loop {
             let Ok(line) = self.line().await else {
@@ -391,6 +394,7 @@ impl Talk {
     }
 
     async fn say(&mut self, text: &str) -> Goes<()> {
+        self.said_at = Instant::now();
         self.stream
             .write_all(text.as_bytes())
             .await
