@@ -16,7 +16,8 @@ mod plan;
 mod server;
 mod verdict;
 
-use std::fmt::Write;
+use std::fs::File;
+use std::io::Write;
 use std::time::Duration;
 
 use lane::Lane;
@@ -35,13 +36,6 @@ fn whoever_dies_at_a_point_is_followed_by_somebody_who_loses_and_doubles_nothing
         let lanes = lanes.into_iter();
         lanes.flat_map(|lane| lane.join().unwrap()).collect()
     });
-    if let Some(path) = &plan.log {
-        let mut text = String::new();
-        for kill in &kills {
-            writeln!(text, "{kill:?}").unwrap();
-        }
-        std::fs::write(path, text).unwrap();
-    }
     let mut wrong = Vec::new();
     for database in ["SQLite", "PostgreSQL"] {
         let of: Vec<&Kill> = kills
@@ -80,9 +74,19 @@ fn of_lane(plan: &Plan, lane: usize) -> Vec<Kill> {
         for point in plan.points(lane, lane_here.is_postgres()) {
             for round in 0..plan.kills {
                 let kill = lane_here.round(plan.round(point, round)).await;
+                write(plan, &kill);
                 kills.lock().unwrap().push(kill);
             }
         }
     }));
     kills.into_inner().unwrap()
+}
+
+/// Adds a line to the raw log.
+fn write(plan: &Plan, kill: &Kill) {
+    let Some(path) = &plan.log else { return };
+    let file = File::options().create(true).append(true).open(path);
+    file.unwrap()
+        .write_all(format!("{kill:?}\n").as_bytes())
+        .unwrap();
 }

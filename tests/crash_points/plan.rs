@@ -60,15 +60,18 @@ impl Plan {
     pub fn round(&self, point: usize, round: u64) -> Round {
         let mut dice = Dice::new(self.seed, &format!("cp{point}, {round}"));
         let calm = round.is_multiple_of(2);
+        let connections = if calm { 1 } else { 3 };
+        let passings = match point {
+            FACT => 1,
+            // A claim takes a letter for each hand that is free.
+            1 => LETTERS.div_ceil(connections),
+            _ => LETTERS,
+        };
         Round {
             point,
-            passing: if point == FACT {
-                1
-            } else {
-                dice.within(1..=LETTERS)
-            },
+            passing: dice.within(1..=passings),
             calm,
-            connections: if calm { 1 } else { 3 },
+            connections,
         }
     }
 }
