@@ -3,9 +3,11 @@
 //! Not here: a clock or randomness. Both come in as ports.
 
 pub mod breaker;
+mod committer;
 pub mod crash_points;
 pub mod dkim;
 mod error;
+mod gathered;
 mod keep;
 mod lease;
 pub mod links;
@@ -29,6 +31,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use casework::ids::Ids;
 use store::Store;
 
+use committer::Committer;
+
 pub use dkim::Dkim;
 pub use error::JobError;
 pub use keep::Keep;
@@ -49,12 +53,14 @@ pub struct Jobs {
     receipts: Option<Receipts>,
     links: Option<LinkMaker>,
     ids: Arc<Mutex<dyn Ids>>,
+    committer: Committer,
 }
 
 impl Jobs {
     /// Puts the ports together.
     pub fn new(store: Store, settings: JobSettings, ids: impl Ids + 'static) -> Self {
         Self {
+            committer: Committer::new(store.clone()),
             store,
             settings: Arc::new(settings),
             receipts: None,

@@ -86,13 +86,9 @@ async fn to_its_end(
 ) -> Result<Ended, JobError> {
     let claimed = lease.claimed;
     let mut notes = Notes::open(jobs, claimed, clock()).await?;
-    if let Err(error) = notes.write(Said::Leaving, clock()).await {
-        put_off(jobs, claimed, &error, clock()).await?;
-        return Err(error.into());
-    }
     let attempt = match post {
-        Post::Spool(folder) => into_folder(jobs, folder, lease, clock).await?,
-        Post::Smtp(relay) => to_relay(jobs, relay, lease, clock).await?,
+        Post::Spool(folder) => into_folder(jobs, folder, lease, &mut notes, clock).await?,
+        Post::Smtp(relay) => to_relay(jobs, relay, lease, &mut notes, clock).await?,
     };
     let Some((answer, class)) = attempt else {
         notes.write(Said::NotSent, clock()).await?;
@@ -114,14 +110,32 @@ async fn to_its_end(
     })
 }
 
+/// Whether the body may leave: the receipt says that it is leaving, and the letter is marked. Neither waits
+/// for the other, the body for both.
+async fn set_out(
+    jobs: &Jobs,
+    lease: &Lease<'_>,
+    notes: &mut Notes,
+    clock: &impl Fn() -> DateTime<Utc>,
+) -> Result<bool, JobError> {
+    let now = clock();
+    let (noted, marked) = tokio::join!(notes.write(Said::Leaving, now), lease.mark(now));
+    if let Err(error) = noted {
+        put_off(jobs, lease.claimed, &error, clock()).await?;
+        return Err(error.into());
+    }
+    Ok(marked? == Marked::Yes)
+}
+
 async fn into_folder(
     jobs: &Jobs,
     folder: &Path,
     lease: &Lease<'_>,
+    notes: &mut Notes,
     clock: &impl Fn() -> DateTime<Utc>,
 ) -> Result<Attempt, JobError> {
     let claimed = lease.claimed;
-    if lease.mark(clock()).await? != Marked::Yes {
+    if !set_out(jobs, lease, notes, clock).await? {
         return Ok(None);
     }
     let bytes = claimed.body.expose().clone();
@@ -145,6 +159,7 @@ async fn to_relay(
     jobs: &Jobs,
     relay: &Relay,
     lease: &Lease<'_>,
+    notes: &mut Notes,
     clock: &impl Fn() -> DateTime<Utc>,
 ) -> Result<Attempt, JobError> {
     let claimed = lease.claimed;
@@ -156,7 +171,7 @@ async fn to_relay(
         Err(failure) => return Ok(Some(failed(jobs, claimed, failure, clock()))),
     };
     CrashPoint::Go.passed();
-    if lease.mark(clock()).await? != Marked::Yes {
+    if !set_out(jobs, lease, notes, clock).await? {
         return Ok(None);
     }
     CrashPoint::Marked.passed();
@@ -222,12 +237,18 @@ async fn put_off(
 }
 
 /// The receipts of one letter, where receipts are kept.
-struct Notes(Option<(Receipts, Receipt)>);
+struct Notes {
+    kept: Option<(Receipts, Receipt)>,
+    leaving: bool,
+}
 
 impl Notes {
     async fn open(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<Self, JobError> {
         let Some(receipts) = &jobs.receipts else {
-            return Ok(Self(None));
+            return Ok(Self {
+                kept: None,
+                leaving: false,
+            });
         };
         let id = claimed.id;
         let keys = jobs
@@ -249,13 +270,21 @@ impl Notes {
                 .collect(),
             address: receipts.address(claimed.address.expose()),
         };
-        Ok(Self(Some((receipts.clone(), receipt))))
+        Ok(Self {
+            kept: Some((receipts.clone(), receipt)),
+            leaving: false,
+        })
     }
 
+    /// Of a letter that was not about to leave, nothing has to be taken back.
     async fn write(&mut self, said: Said, now: DateTime<Utc>) -> io::Result<()> {
-        let Some((receipts, receipt)) = &mut self.0 else {
+        let Some((receipts, receipt)) = &mut self.kept else {
             return Ok(());
         };
+        self.leaving |= said == Said::Leaving;
+        if !self.leaving {
+            return Ok(());
+        }
         (receipt.at, receipt.said) = (now, said);
         receipts.write(receipt).await
     }

@@ -14,9 +14,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use casework::ids::CaseId;
 use casework::masked::Masked;
 use chrono::{DateTime, Months, NaiveDate, SecondsFormat, Utc};
+use futures_util::FutureExt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::gathered::Gathered;
 use crate::private;
 
 pub use unread::Page;
@@ -71,7 +73,13 @@ pub struct Receipt {
 pub struct Receipts {
     folder: Arc<PathBuf>,
     key: Masked<[u8; 32]>,
-    open: Arc<Mutex<Option<(String, File)>>>,
+    together: Gathered<Line, io::Result<()>>,
+}
+
+/// A line that waits to be written into the file of its month.
+struct Line {
+    month: String,
+    bytes: Vec<u8>,
 }
 
 impl Receipts {
@@ -81,10 +89,14 @@ impl Receipts {
     /// When the folder cannot be made.
     pub fn open(folder: &Path, key: [u8; 32]) -> io::Result<Self> {
         private::make_folder(folder)?;
+        let folder = Arc::new(folder.to_owned());
+        let (own, open) = (Arc::clone(&folder), Arc::default());
+        let together =
+            Gathered::new(move |lines| append(own.clone(), Arc::clone(&open), lines).boxed());
         Ok(Self {
-            folder: Arc::new(folder.to_owned()),
+            folder,
             key: Masked::new(key),
-            open: Arc::default(),
+            together,
         })
     }
 
@@ -96,30 +108,17 @@ impl Receipts {
         hex(&hash.finalize())
     }
 
-    /// Appends a line and waits until it is on disk. Several processes may append to one folder: a line
-    /// is written at once, at the end.
+    /// Appends a line and waits until it is on disk; lines that wait at the same time reach it together.
+    /// Several processes may append to one folder: what is written at once stands together, at the end.
     ///
     /// # Errors
     /// When the disk does not take it.
     pub async fn write(&self, receipt: &Receipt) -> io::Result<()> {
-        let mut line = serde_json::to_vec(receipt).map_err(io::Error::other)?;
-        line.push(b'\n');
-        let (own, month) = (self.clone(), month_of(receipt.at));
-        blocking(move || own.append(&month, &line)).await
-    }
-
-    fn append(&self, month: &str, line: &[u8]) -> io::Result<()> {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let current = open.take().filter(|(of, _)| of == month);
-        let mut file = match current {
-            Some((_, file)) => file,
-            None => open_file(&self.path(month))?,
-        };
-        // A file that failed is opened anew the next time: half a line must not be continued.
-        file.write_all(line)?;
-        file.sync_data()?;
-        *open = Some((month.to_owned(), file));
-        Ok(())
+        let mut bytes = serde_json::to_vec(receipt).map_err(io::Error::other)?;
+        bytes.push(b'\n');
+        let month = month_of(receipt.at);
+        let written = self.together.ask(Line { month, bytes }).await;
+        written.unwrap_or_else(|| Err(io::Error::other("writing receipts was interrupted")))
     }
 
     /// What counts of all that was said of a letter in the months around `now`: that it was sent, else the
@@ -155,8 +154,56 @@ impl Receipts {
     }
 
     fn path(&self, month: &str) -> PathBuf {
-        self.folder.join(format!("receipts-{month}.jsonl"))
+        path(&self.folder, month)
     }
+}
+
+fn path(folder: &Path, month: &str) -> PathBuf {
+    folder.join(format!("receipts-{month}.jsonl"))
+}
+
+/// The file that is open, and its month. A file that failed is opened anew the next time: half a line
+/// must not be continued.
+type Open = Mutex<Option<(String, File)>>;
+
+/// Appends lines and waits for the disk once a month that they are of, which is nearly always once.
+async fn append(folder: Arc<PathBuf>, open: Arc<Open>, lines: Vec<Line>) -> Vec<io::Result<()>> {
+    let done = blocking(move || {
+        let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_months = lines.chunk_by(|one, next| one.month == next.month);
+        Ok(of_months
+            .flat_map(|lines| same_for_all(append_to_month(&folder, &mut open, lines), lines.len()))
+            .collect())
+    });
+    done.await.unwrap_or_default()
+}
+
+fn append_to_month(
+    folder: &Path,
+    open: &mut Option<(String, File)>,
+    lines: &[Line],
+) -> io::Result<()> {
+    let Some(Line { month, .. }) = lines.first() else {
+        return Ok(());
+    };
+    let current = open.take().filter(|(of, _)| of == month);
+    let mut file = match current {
+        Some((_, file)) => file,
+        None => open_file(&path(folder, month))?,
+    };
+    let bytes: Vec<u8> = lines.iter().flat_map(|line| &line.bytes).copied().collect();
+    file.write_all(&bytes)?;
+    file.sync_data()?;
+    *open = Some((month.clone(), file));
+    Ok(())
+}
+
+/// Of lines that were written at once, all are on disk or nobody knows of any.
+fn same_for_all(done: io::Result<()>, many: usize) -> Vec<io::Result<()>> {
+    let again = |error: &io::Error| io::Error::new(error.kind(), error.to_string());
+    (0..many)
+        .map(|_| done.as_ref().map_err(again).copied())
+        .collect()
 }
 
 /// SHA-256 of a letter's bytes, in hexadecimal digits.

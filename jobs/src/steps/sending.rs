@@ -1,13 +1,14 @@
 //! One letter through one worker: claim, renew, mark, outcome.
-//! Not here: what happens between mark and outcome (SMTP, or the spool).
+//! Not here: what happens between mark and outcome (SMTP, or the spool), and whose marks and outcomes
+//! share a commit (`committer`).
 
 use casework::ids::TaskId;
 use casework::sending::is_urgent_hour;
 use chrono::{DateTime, Utc};
-use store::deliveries;
 use store::deliveries::protocol::{self, Answer, ClaimTerms, Claimed, Marked, Moved};
 
 use crate::Jobs;
+use crate::committer::{Change, Changed, What};
 use crate::error::JobError;
 
 /// Claims letters that may leave at this hour.
@@ -66,20 +67,12 @@ pub async fn renew(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result
 /// # Errors
 /// When the database fails; then the body must not leave.
 pub async fn mark(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<Marked, JobError> {
-    let (id, fence, until) = (claimed.id, claimed.fence, now + jobs.settings.lease);
-    let own = jobs.clone();
-    let marked = jobs.store.write(move |tx| {
-        Box::pin(async move {
-            let marked = protocol::mark(tx, id, fence, now, until).await?;
-            if let Marked::NoLongerTrue(_, moved) = &marked
-                && moved.asks()
-            {
-                deliveries::ask_about(tx, own.fresh(TaskId::next), moved, now).await?;
-            }
-            Ok(marked)
-        })
-    });
-    Ok(marked.await?)
+    let until = now + jobs.settings.lease;
+    Ok(match change(jobs, claimed, What::Mark(until), now).await? {
+        Changed::Mark(marked) => marked,
+        // Never the answer to a mark; it would allow nothing.
+        Changed::Outcome(_) => Marked::Lost,
+    })
 }
 
 /// Writes what the attempt came to; a human is asked where a letter failed or was lost track of.
@@ -93,18 +86,26 @@ pub async fn outcome(
     answer: Answer,
     now: DateTime<Utc>,
 ) -> Result<Option<Moved>, JobError> {
-    let (id, fence) = (claimed.id, claimed.fence);
-    let task = jobs.fresh(TaskId::next);
-    let moved = jobs.store.write(move |tx| {
-        Box::pin(async move {
-            let moved = protocol::outcome(tx, id, fence, &answer, now).await?;
-            if let Some(moved) = &moved
-                && moved.asks()
-            {
-                deliveries::ask_about(tx, task, moved, now).await?;
-            }
-            Ok(moved)
-        })
-    });
-    Ok(moved.await?)
+    Ok(
+        match change(jobs, claimed, What::Outcome(answer), now).await? {
+            Changed::Outcome(moved) => moved,
+            Changed::Mark(_) => None,
+        },
+    )
+}
+
+async fn change(
+    jobs: &Jobs,
+    claimed: &Claimed,
+    what: What,
+    now: DateTime<Utc>,
+) -> Result<Changed, JobError> {
+    let change = Change {
+        id: claimed.id,
+        fence: claimed.fence,
+        now,
+        task: jobs.fresh(TaskId::next),
+        what,
+    };
+    Ok(jobs.committer.commit(change).await?)
 }
