@@ -5,6 +5,7 @@ pub mod api;
 mod applicant;
 mod case_page;
 mod connections;
+mod deliveries;
 mod facts;
 mod guard;
 mod law_pages;
@@ -17,12 +18,12 @@ mod work_list;
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{any, get};
+use axum::{Extension, Router};
 use casework::settings::Settings;
 use chrono::{DateTime, NaiveDate, Utc};
 use jobs::pulse::Pulse;
@@ -108,16 +109,31 @@ pub fn router(app: App) -> Router {
     let desk = Router::new()
         .route("/", get(today))
         .route("/cases/{id}", get(case))
+        .route("/deliveries", get(post))
+        .route("/deliveries/samples", get(samples))
+        .route("/deliveries/samples/{language}", get(samples_in))
+        .route("/deliveries/samples/{language}/{kind}", get(sample))
+        .route("/deliveries/{id}", get(letter))
         .route("/law", get(law_list))
         .route("/law/{rule}", get(law_rule))
         .fallback(no_such_page)
         .layer(middleware::from_fn_with_state(app.clone(), guard::desk));
+    let forms = Router::new()
+        .route("/deliveries/{id}/decide", any(decide))
+        .route("/deliveries/hold", any(hold))
+        .route("/deliveries/release", any(release))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            guard::desk_form,
+        ))
+        .with_state(app.clone());
     // The API has limits of its own and asks for a key, not for this machine.
     Router::new()
         .route("/termijn.css", get(stylesheet))
         .merge(desk)
         .layer(middleware::from_fn(guard::bounded))
         .with_state(app.clone())
+        .merge(forms)
         .merge(api::router(app.clone()))
         .merge(applicant::router(app))
         .layer(middleware::map_response(guard::secured))
@@ -141,6 +157,88 @@ async fn law_list(State(app): State<App>, reader: Reader) -> Response {
 async fn law_rule(State(app): State<App>, Path(id): Path<String>, reader: Reader) -> Response {
     let page = law_pages::rule(&app, &reader, &id);
     answer(&app, &reader, page.map(|page| pages::html(&page)))
+}
+
+async fn post(State(app): State<App>, RawQuery(query): RawQuery, reader: Reader) -> Response {
+    let page = deliveries::page(&app, &reader, query.as_deref().unwrap_or_default()).await;
+    answer(&app, &reader, page.map(|page| pages::html(&page)))
+}
+
+async fn letter(State(app): State<App>, Path(id): Path<String>, reader: Reader) -> Response {
+    let page = deliveries::letter::page(&app, &reader, &id).await;
+    answer(&app, &reader, page.map(|page| pages::html(&page)))
+}
+
+async fn samples(State(app): State<App>, reader: Reader) -> Response {
+    let page = deliveries::samples::page(&app, &reader, None);
+    answer(&app, &reader, page.map(|page| pages::html(&page)))
+}
+
+async fn samples_in(State(app): State<App>, Path(code): Path<String>, reader: Reader) -> Response {
+    let page = deliveries::samples::page(&app, &reader, Some(&code));
+    answer(&app, &reader, page.map(|page| pages::html(&page)))
+}
+
+async fn sample(
+    State(app): State<App>,
+    Path((language, kind)): Path<(String, String)>,
+    reader: Reader,
+) -> Response {
+    let letter = deliveries::samples::letter(&app, &language, &kind);
+    let whole = letter.is_ok();
+    let mut answer = answer(&app, &reader, letter.map(Ok));
+    if whole {
+        let policy = deliveries::samples::LETTER_POLICY;
+        answer.extensions_mut().insert(policy);
+    }
+    answer
+}
+
+async fn decide(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    Extension(form): Extension<guard::Form>,
+    reader: Reader,
+) -> Response {
+    let done = deliveries::acts::decide(&app, &id, &form).await;
+    done_or_said(&app, &reader, done)
+}
+
+async fn hold(
+    State(app): State<App>,
+    Extension(form): Extension<guard::Form>,
+    reader: Reader,
+) -> Response {
+    let done = deliveries::acts::hold(&app, &form).await;
+    done_or_said(&app, &reader, done)
+}
+
+async fn release(State(app): State<App>, reader: Reader) -> Response {
+    let done = deliveries::acts::release(&app).await;
+    done_or_said(&app, &reader, done)
+}
+
+/// Back to the page, which shows how things are now; or why nothing was done.
+fn done_or_said(
+    app: &App,
+    reader: &Reader,
+    done: Result<deliveries::acts::Back, deliveries::acts::NotDone>,
+) -> Response {
+    match done {
+        Ok((name, value)) => {
+            let shell = reader.shell(app, "", None);
+            let back = shell.link_with("/deliveries", name, value);
+            match HeaderValue::from_str(&back) {
+                Ok(back) => (StatusCode::SEE_OTHER, [(header::LOCATION, back)]).into_response(),
+                Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            }
+        }
+        Err(deliveries::acts::NotDone::Refused(key)) => {
+            let detail = Some(views::words::words(reader.language(app)).say(&key));
+            fault_page_saying(app, reader, StatusCode::CONFLICT, Fault::Refused, detail)
+        }
+        Err(deliveries::acts::NotDone::Problem(problem)) => answer(app, reader, Err(problem)),
+    }
 }
 
 async fn stylesheet() -> impl IntoResponse {
@@ -181,11 +279,22 @@ fn answer(
 
 /// What went wrong, as a person reads it.
 fn fault_page(app: &App, reader: &Reader, status: StatusCode, fault: Fault) -> Response {
+    fault_page_saying(app, reader, status, fault, None)
+}
+
+/// As [`fault_page`], with more about it in the reader's language.
+fn fault_page_saying(
+    app: &App,
+    reader: &Reader,
+    status: StatusCode,
+    fault: Fault,
+    detail: Option<String>,
+) -> Response {
     let page = ErrorPage {
         shell: reader.shell(app, "/", None),
         status: status.as_u16(),
         fault,
-        detail: None,
+        detail,
         reference: None,
     };
     match pages::html(&page) {

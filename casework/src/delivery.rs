@@ -23,6 +23,10 @@ words! {
         Bounced = "bounced",
         /// A receipt says that another letter, which the database had forgotten, said the same.
         ReceiptFound = "receipt_found",
+        /// A person says that it arrived.
+        Confirmed = "confirmed",
+        /// A person calls instead.
+        GivenUp = "given_up",
     }
 }
 
@@ -53,6 +57,12 @@ words! {
         Supersede = "supersede",
         /// The receiving side reports that it could not be delivered.
         Bounce = "bounce",
+        /// A person says that it arrived, although nobody could know.
+        Confirm = "confirm",
+        /// A person wants the same bytes once more.
+        Resend = "resend",
+        /// A person calls instead.
+        GiveUp = "give_up",
     }
 }
 
@@ -94,7 +104,7 @@ pub struct NotPossible {
 }
 
 impl DeliveryState {
-    /// Whether nothing but a bounce can happen any more; the bytes are dropped.
+    /// Whether nothing but a bounce, or the word of a person, can change it any more; the bytes are dropped.
     pub const fn is_final(self) -> bool {
         matches!(
             self,
@@ -143,6 +153,17 @@ impl DeliveryState {
             }
             (Self::Queued, E::Supersede) => Ok(Self::Superseded),
             (Self::Sent, E::Bounce) => Ok(Self::Bounced),
+            (Self::Queued | Self::Unknown | Self::Dead | Self::Cancelled, E::Confirm) => {
+                if guard.ambiguous == 0 {
+                    return no("no server ever had the whole of it");
+                }
+                Ok(Self::Sent)
+            }
+            (Self::Unknown, E::Resend) if !current => {
+                no("a deadline has ended or a window is shut")
+            }
+            (Self::Unknown, E::Resend) => Ok(Self::Queued),
+            (Self::Queued | Self::Unknown, E::GiveUp) => Ok(Self::Cancelled),
             _ => no("it does not belong here"),
         }
     }
@@ -182,18 +203,31 @@ mod tests {
             to_queue,
             [
                 (DeliveryState::Sending, E::Defer),
-                (DeliveryState::Unknown, E::Retry)
+                (DeliveryState::Unknown, E::Retry),
+                (DeliveryState::Unknown, E::Resend)
             ]
         );
     }
 
     #[test]
-    fn final_states_only_bounce() {
+    fn final_states_only_bounce_and_a_person_may_say_that_a_doubtful_one_arrived() {
+        use DeliveryState::{Cancelled, Dead, Sent};
+        let doubtful = Guard {
+            ambiguous: 1,
+            ..OPEN
+        };
         for state in DeliveryState::ALL.iter().filter(|state| state.is_final()) {
             for event in DeliveryEvent::ALL {
-                let after = state.after(*event, &OPEN);
-                let bounced = *state == DeliveryState::Sent && *event == DeliveryEvent::Bounce;
-                assert_eq!(after.is_ok(), bounced, "{state} {event}");
+                let bounced = *state == Sent && *event == DeliveryEvent::Bounce;
+                let confirmed =
+                    matches!(state, Dead | Cancelled) && *event == DeliveryEvent::Confirm;
+                assert_eq!(
+                    state.after(*event, &OPEN).is_ok(),
+                    bounced,
+                    "{state} {event}"
+                );
+                let after = state.after(*event, &doubtful);
+                assert_eq!(after.is_ok(), bounced || confirmed, "{state} {event}");
             }
         }
     }

@@ -10,6 +10,7 @@ pub mod command;
 pub mod contact;
 pub mod correction;
 pub mod deadline;
+pub mod decision;
 pub mod delivery;
 pub mod event;
 pub mod ids;

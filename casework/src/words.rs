@@ -205,5 +205,8 @@ words! {
         DateDoubted = "date_doubted",
         MailStopped = "mail_stopped", MailResumed = "mail_resumed",
         ReceiptReplayed = "receipt_replayed",
+        /// A person decided about a letter.
+        LetterDecided = "letter_decided",
+        SendingHeld = "sending_held", SendingReleased = "sending_released",
     }
 }

@@ -139,6 +139,8 @@ pub struct Head<'a> {
     pub at: DateTime<Utc>,
     /// The address that stops e-mail with one click.
     pub unsubscribe: Option<&'a str>,
+    /// The Message-ID of an earlier letter that may have arrived and whose place this one takes.
+    pub refers_to: Option<&'a str>,
 }
 
 /// Builds the e-mail.
@@ -195,6 +197,9 @@ fn letter_headers(head: &Head<'_>) -> Vec<(&'static str, String)> {
         headers.push(("List-Unsubscribe", format!("<{url}>")));
         let one_click = "List-Unsubscribe=One-Click".to_owned();
         headers.push(("List-Unsubscribe-Post", one_click));
+    }
+    if let Some(earlier) = head.refers_to {
+        headers.push(("References", earlier.to_owned()));
     }
     headers
 }

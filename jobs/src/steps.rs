@@ -2,6 +2,7 @@
 //! Not here: their order ([`crate::sweep`]) and what runs them in production.
 
 mod bundle;
+mod decide;
 mod hold;
 mod lapse;
 mod prune;
@@ -9,6 +10,7 @@ mod replay;
 mod sending;
 
 pub use bundle::bundle;
+pub use decide::{Decider, NotDecided, decide};
 pub use hold::{HOLD, held};
 pub use lapse::{expire, reap, resolve_unknown, take_back_all};
 pub use prune::{Pruned, prune, prune_receipts};

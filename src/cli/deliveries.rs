@@ -1,18 +1,22 @@
 //! `termijn deliveries`: the letters, where each of them is and why.
 //! Not here: to whom and what they say; the case shows its people.
 
+use casework::access::Actor;
+use casework::decision::{Course, Decision};
 use casework::delivery::DeliveryState;
 use casework::ids::DeliveryId;
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
+use jobs::Jobs;
+use jobs::steps::{Decider, NotDecided, decide};
 use serde::Serialize;
 use store::deliveries::{self, AttemptLine, DeliveryLine};
 use store::{Store, StoreError, Tx};
 
-use super::output::{Listed, local, print};
-use super::{CliError, Ended, Format};
+use super::output::{Listed, local, print, say};
+use super::{CliError, Ended, Format, workers};
 use crate::config::Config;
-use crate::wiring::{block_on, now, open_store};
+use crate::wiring::{RandomIds, block_on, job_settings, now, open_store};
 
 /// What `termijn deliveries` takes.
 #[derive(Args)]
@@ -31,8 +35,22 @@ pub struct Arguments {
     format: Format,
 }
 
+/// Longer reasons belong into the case.
+const LONGEST_WHY: usize = 300;
+
 #[derive(Subcommand)]
 enum Command {
+    /// Decide about a letter that the program cannot decide about
+    Resolve {
+        /// Its id, as the list gives it
+        #[arg(value_parser = super::values::id::<DeliveryId>)]
+        id: DeliveryId,
+        /// What is decided: arrived (it counts as sent), again (the same bytes where they are kept, else a new letter), give-up (no letter; a task to call)
+        decision: Decision,
+        /// Why, for the history
+        #[arg(long, value_parser = reason)]
+        why: String,
+    },
     /// Show what each try of one letter came to
     Show {
         /// Its id, as the list gives it
@@ -108,6 +126,7 @@ pub fn run(config: &Config, arguments: Arguments) -> Result<Ended, CliError> {
     match arguments.command {
         None => list(config, arguments.state, arguments.limit, arguments.format)?,
         Some(Command::Show { id, format }) => show(config, id, format)?,
+        Some(Command::Resolve { id, decision, why }) => resolve(config, id, decision, why)?,
     }
     Ok(Ended::Well)
 }
@@ -119,8 +138,16 @@ fn list(
     format: Format,
 ) -> Result<(), CliError> {
     let until = now();
-    let listed = block_on(async { lines(&open_store(config).await?, until, state, limit).await })?;
-    print(format, &listed)
+    let (listed, silence) = block_on(async {
+        let store = open_store(config).await?;
+        let listed = lines(&store, until, state, limit).await?;
+        Ok((listed, workers::silence(&store, until).await?))
+    })?;
+    print(format, &listed)?;
+    match silence {
+        Some(silence) => super::notice(&silence),
+        None => Ok(()),
+    }
 }
 
 /// The newest letters written until an instant, in one state or in any.
@@ -178,4 +205,45 @@ fn show(config: &Config, id: DeliveryId, format: Format) -> Result<(), CliError>
         })
     })?;
     print(format, &attempts)
+}
+
+fn reason(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    match text.chars().count() {
+        0 => Err("empty; give the reason in a few words".to_owned()),
+        some if some > LONGEST_WHY => Err(format!("longer than {LONGEST_WHY} characters")),
+        _ => Ok(text.to_owned()),
+    }
+}
+
+fn resolve(
+    config: &Config,
+    id: DeliveryId,
+    decision: Decision,
+    why: String,
+) -> Result<(), CliError> {
+    let by = Decider {
+        actor: Actor::operator(),
+        why: Some(why),
+    };
+    let done = block_on(async {
+        let jobs = Jobs::new(open_store(config).await?, job_settings(config)?, RandomIds);
+        match decide(&jobs, id, decision, by, now()).await {
+            Ok((course, _)) => Ok(course),
+            Err(NotDecided::Store(error)) => Err(error.into()),
+            Err(NotDecided::NoLetter) => Err(CliError::Unknown(format!(
+                "no letter {id}; `termijn deliveries` lists them"
+            ))),
+            Err(NotDecided::Senseless(why)) => Err(CliError::Unknown(format!(
+                "letter {id}: {decision} makes no sense: {}",
+                why.said()
+            ))),
+        }
+    })?;
+    say(match (decision, done) {
+        (Decision::Arrived, _) => "It counts as sent.",
+        (Decision::Again, Course::SameBytes) => "The same letter leaves again, byte for byte.",
+        (Decision::Again, _) => "A new letter takes its place and leaves with the next ones.",
+        (Decision::GiveUp, _) => "No letter leaves; a task to call the person was made.",
+    })
 }

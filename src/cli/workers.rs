@@ -4,7 +4,8 @@
 use chrono::{DateTime, Utc};
 use clap::Args;
 use serde::Serialize;
-use store::workers::{self, Shut, WorkerLine, WorkerName};
+use store::Store;
+use store::workers::{self, Shut, Watched, WorkerLine, WorkerName};
 
 use super::output::{Listed, local, print};
 use super::{CliError, Ended, Format};
@@ -70,15 +71,41 @@ impl Listed for Line {
     }
 }
 
+/// That nobody sends, in words; `None` while somebody looks.
+pub async fn silence(store: &Store, now: DateTime<Utc>) -> Result<Option<String>, CliError> {
+    let read = store.read(|tx| Box::pin(async move { workers::list(tx).await }));
+    Ok(silence_of(&read.await?, now))
+}
+
+fn silence_of(lines: &[WorkerLine], now: DateTime<Utc>) -> Option<String> {
+    match workers::watched(lines, now) {
+        Watched::Yes => None,
+        Watched::Never => Some(
+            "nothing sends: no worker runs; `termijn serve` or `termijn work` is one".to_owned(),
+        ),
+        Watched::NotSince(last) => {
+            let minutes = (now - last).num_minutes();
+            Some(format!(
+                "nothing sends: no worker for {minutes} minute{}",
+                if minutes == 1 { "" } else { "s" }
+            ))
+        }
+    }
+}
+
 /// Runs it.
 pub fn run(config: &Config, arguments: &Arguments) -> Result<Ended, CliError> {
     let now = now();
-    let lines: Vec<Line> = block_on(async {
+    let found = block_on(async {
         let store = open_store(config).await?;
         let read = store.read(|tx| Box::pin(async move { workers::list(tx).await }));
-        let lines = read.await?.into_iter();
-        Ok(lines.map(|one| Line::new(one, now)).collect())
+        Ok(read.await?)
     })?;
+    let silence = silence_of(&found, now);
+    let lines: Vec<Line> = found.into_iter().map(|one| Line::new(one, now)).collect();
     print(arguments.format, &lines)?;
+    if let Some(silence) = silence {
+        super::notice(&silence)?;
+    }
     Ok(Ended::Well)
 }

@@ -18,7 +18,7 @@ pub(super) mod limits;
 mod openapi;
 mod paging;
 mod problem;
-mod readiness;
+pub(super) mod readiness;
 mod routes;
 mod schemas;
 mod suggest;

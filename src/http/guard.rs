@@ -5,7 +5,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use axum::body::HttpBody;
+use axum::body::{Body, HttpBody};
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, REFERRER_POLICY};
 use axum::http::header::{FORWARDED, VIA, X_CONTENT_TYPE_OPTIONS};
@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use views::pages::Fault;
 
 use super::reader::Reader;
-use super::{App, fault_page};
+use super::{App, fault_page, fault_page_saying};
 
 /// The longest a page may take; then the answer is 503.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
@@ -43,6 +43,68 @@ pub async fn desk(State(app): State<App>, request: Request, next: Next) -> Respo
         return answer;
     }
     next.run(Request::from_parts(parts, body)).await
+}
+
+/// The longest form of the desk.
+const MOST_FORM_BYTES: usize = 4 * 1024;
+
+/// Lets a form of the desk through when it was sent from this machine by a page of ours, and puts its
+/// fields beside the request. Being at this machine is the permission; that another website cannot use
+/// it is what the second lock is for.
+pub async fn desk_form(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let reader = Reader::of(&parts);
+    let refuse = |status, fault, detail: Option<&str>| {
+        let detail = detail.map(|key| views::words::words(reader.language(&app)).say(key));
+        fault_page_saying(&app, &reader, status, fault, detail)
+    };
+    if !is_from_here(app.config.server.listen, &parts.headers, &parts.uri) {
+        return refuse(StatusCode::FORBIDDEN, Fault::Elsewhere, None);
+    }
+    if parts.method != Method::POST {
+        let mut answer = refuse(StatusCode::METHOD_NOT_ALLOWED, Fault::Refused, None);
+        let allowed = HeaderValue::from_static("POST");
+        answer.headers_mut().insert(ALLOW, allowed);
+        return answer;
+    }
+    if !is_own_form(&parts.headers) {
+        let why = Some("refused-form");
+        return refuse(StatusCode::FORBIDDEN, Fault::Refused, why);
+    }
+    let read = axum::body::to_bytes(body, MOST_FORM_BYTES);
+    let Ok(Ok(bytes)) = tokio::time::timeout(ANSWER_WITHIN, read).await else {
+        return refuse(StatusCode::PAYLOAD_TOO_LARGE, Fault::Refused, None);
+    };
+    let fields = form_urlencoded::parse(&bytes);
+    parts.extensions.insert(Form(fields.into_owned().collect()));
+    let answering = next.run(Request::from_parts(parts, Body::empty()));
+    let answer = tokio::time::timeout(ANSWER_WITHIN, answering).await;
+    answer.unwrap_or_else(|_| refuse(StatusCode::SERVICE_UNAVAILABLE, Fault::Unavailable, None))
+}
+
+/// The fields of a form of the desk.
+#[derive(Clone, Debug)]
+pub struct Form(Vec<(String, String)>);
+
+impl Form {
+    /// A field, if the form has it.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// Whether a page of ours sent the form. Browsers say so in `Sec-Fetch-Site`; one that does not names
+/// the origin, which must be the host it wrote to.
+fn is_own_form(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match text("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => {
+            let own = text("host").map(|host| format!("http://{host}"));
+            own.is_some() && text("origin") == own.as_deref()
+        }
+    }
 }
 
 /// Whether a request can only have been made on this machine, by its owner's browser: we listen on
@@ -106,8 +168,13 @@ pub async fn bounded(request: Request, next: Next) -> Response {
     answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
+/// An answer that is no page of the desk and has a policy of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnPolicy(pub &'static str);
+
 /// Adds the headers that every answer has.
 pub async fn secured(mut answer: Response) -> Response {
+    let own_policy = answer.extensions().get::<OwnPolicy>().copied();
     let headers = answer.headers_mut();
     for (name, value) in [
         (CONTENT_SECURITY_POLICY, POLICY),
@@ -116,6 +183,9 @@ pub async fn secured(mut answer: Response) -> Response {
         (CACHE_CONTROL, "no-store"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(OwnPolicy(policy)) = own_policy {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     }
     answer
 }

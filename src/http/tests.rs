@@ -2,6 +2,7 @@
 //! Not here: what the pages say ([`pages`], [`rule_book`]) and who may ask ([`guards`]).
 
 mod applicant;
+mod deliveries;
 mod guards;
 mod pages;
 mod rule_book;

@@ -2,8 +2,10 @@
 //! Not here: the protocol of one sending ([`protocol`]) and SMTP.
 
 pub mod archive;
+pub mod decide;
 pub mod lapse;
 pub mod of_case;
+pub mod overview;
 pub mod protocol;
 pub mod rates;
 pub mod replay;

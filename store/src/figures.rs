@@ -99,16 +99,23 @@ pub async fn urgent_unsent_since(
     Ok(all.into_iter().flatten().map(|(at,)| at).min())
 }
 
+/// Letters that have not reached their end and open work for humans, as in [`Figures`].
+pub async fn waiting(tx: &mut Tx) -> Result<(Vec<(String, i64)>, Vec<(String, i64)>), StoreError> {
+    type Counted = (String, i64);
+    let letters = run!(tx, LETTERS, [], all Counted)?;
+    Ok((letters, run!(tx, TASKS, [], all Counted)?))
+}
+
 /// All of them.
 pub async fn read(tx: &mut Tx, now: DateTime<Utc>) -> Result<Figures, StoreError> {
     type Count = (i64,);
-    type Counted = (String, i64);
     let (cases_open,) = run!(tx, CASES, [], one Count)?;
     let (reminders_in_window,) = run!(tx, REMINDERS, [micros(now)], one Count)?;
+    let (letters, tasks) = waiting(tx).await?;
     Ok(Figures {
         cases_open,
         reminders_in_window,
-        letters: run!(tx, LETTERS, [], all Counted)?,
-        tasks: run!(tx, TASKS, [], all Counted)?,
+        letters,
+        tasks,
     })
 }

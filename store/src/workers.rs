@@ -122,6 +122,29 @@ impl WorkerLine {
     }
 }
 
+/// Whether anybody looks for what is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watched {
+    /// Somebody does.
+    Yes,
+    /// Nobody, since the last sign of life.
+    NotSince(DateTime<Utc>),
+    /// Nobody, and no sign of life is on record.
+    Never,
+}
+
+/// Whether any of these workers looks for what is due.
+pub fn watched(workers: &[WorkerLine], now: DateTime<Utc>) -> Watched {
+    if workers
+        .iter()
+        .any(|one| one.state(now) == WorkerState::Looks)
+    {
+        return Watched::Yes;
+    }
+    let last = workers.iter().map(|one| one.beat_at).max();
+    last.map_or(Watched::Never, Watched::NotSince)
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     name: String,

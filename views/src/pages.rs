@@ -4,8 +4,11 @@ mod api;
 mod applicant;
 mod case;
 mod day;
+mod deliveries;
 mod error;
 mod law;
+mod letter;
+mod moment;
 mod work_list;
 
 use askama::Template;
@@ -22,8 +25,13 @@ pub use applicant::{
 };
 pub use case::{CasePage, DeadlineCard, Fact, Question, Recorded, ReminderLine, State};
 pub use day::{Day, Tone};
+pub use deliveries::{
+    Choice, ComingDay, Did, Doubt, Lately, PostPage, Sending, Stop, Watch, Why, WorkerRow,
+};
 pub use error::{ErrorPage, Fault};
 pub use law::{LawList, LawRule, RuleRow, TrackRules};
+pub use letter::{LetterPage, Sample, SamplesPage, Speaks, Try};
+pub use moment::Moment;
 pub use work_list::{Group, ReminderStatus, ReminderView, Row, WorkList};
 
 /// What every page knows: who reads it, in which language, on which day.
@@ -95,6 +103,17 @@ impl Shell {
         }
     }
 
+    /// As [`Shell::link`], with one more word in the query.
+    pub fn link_with(&self, path: &str, name: &str, value: impl AsRef<str>) -> String {
+        let value = value.as_ref();
+        let lang = if self.chosen {
+            format!("&lang={}", self.language)
+        } else {
+            String::new()
+        };
+        format!("{path}?{name}={value}{lang}")
+    }
+
     /// The languages to choose from.
     pub const fn languages(&self) -> [Language; 4] {
         Language::ALL
@@ -118,6 +137,13 @@ impl Shell {
     /// Day, month and year in short.
     pub fn day(&self, on: &NaiveDate) -> String {
         dates::parts(self.language, *on, Form::Short).day
+    }
+
+    /// Day and month in short, for days that are near.
+    pub fn day_only(&self, on: &NaiveDate) -> String {
+        let day = self.day(on);
+        let year = on.format(" %Y").to_string();
+        day.strip_suffix(&year).map_or(day.clone(), str::to_owned)
     }
 
     /// When a source was seen to.

@@ -15,7 +15,7 @@ use crate::Language;
 use crate::dates::{self, Form};
 
 /// The texts of one language, in the order in which they are loaded.
-pub const fn sources(language: Language) -> [&'static str; 10] {
+pub const fn sources(language: Language) -> [&'static str; 11] {
     macro_rules! files {
         ($code:literal) => {
             [
@@ -25,6 +25,7 @@ pub const fn sources(language: Language) -> [&'static str; 10] {
                 include_str!(concat!("../../locales/", $code, "/desk.ftl")),
                 include_str!(concat!("../../locales/", $code, "/law.ftl")),
                 include_str!(concat!("../../locales/", $code, "/letter.ftl")),
+                include_str!(concat!("../../locales/", $code, "/post.ftl")),
                 include_str!(concat!("../../locales/", $code, "/rules.ftl")),
                 include_str!(concat!("../../locales/", $code, "/lawbook.ftl")),
                 include_str!(concat!("../../locales/", $code, "/lawpages.ftl")),

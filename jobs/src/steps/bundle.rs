@@ -228,7 +228,10 @@ async fn queue(
             (DeliveryKind::Correction, words.render()?)
         }
     };
+    let earlier = deliveries::decide::earlier(tx, &letter.answered).await?;
+    let may_have_arrived = earlier.as_ref().filter(|one| one.doubtful);
     let head = message::Head {
+        refers_to: may_have_arrived.map(|one| one.message_id.as_str()),
         random: &random,
         at: now,
         unsubscribe: unsubscribe.as_deref(),
@@ -250,6 +253,9 @@ async fn queue(
     };
     deliveries::queue(tx, &new).await?;
     CrashPoint::Queueing.passed();
+    if let Some(earlier) = earlier {
+        deliveries::decide::refer(tx, id, earlier.id).await?;
+    }
     let mut all = true;
     for answered in letter.answered {
         all &= reminders::bundle(tx, answered, id).await?;

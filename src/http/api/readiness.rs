@@ -17,10 +17,10 @@ use crate::http::App;
 const LATE_AFTER: TimeDelta = TimeDelta::minutes(15);
 
 /// One thing that must hold.
-pub(super) struct Check {
-    pub(super) name: &'static str,
-    pub(super) ok: bool,
-    pub(super) said: String,
+pub(in crate::http) struct Check {
+    pub(in crate::http) name: &'static str,
+    pub(in crate::http) ok: bool,
+    pub(in crate::http) said: String,
 }
 
 impl Check {
@@ -31,18 +31,18 @@ impl Check {
 }
 
 /// What the database says of letters and of those who send them.
-pub(super) struct Seen {
+pub(in crate::http) struct Seen {
     /// Somebody holds all letters back.
-    pub(super) held: bool,
+    pub(in crate::http) held: bool,
     /// Every process that runs jobs.
-    pub(super) workers: Vec<WorkerLine>,
+    pub(in crate::http) workers: Vec<WorkerLine>,
     /// How long the oldest letter waits that may leave now; `None` when there is none.
-    pub(super) waits: Option<TimeDelta>,
+    pub(in crate::http) waits: Option<TimeDelta>,
     queued: bool,
 }
 
 impl Seen {
-    pub(super) async fn read(
+    pub(in crate::http) async fn read(
         tx: &mut Tx,
         hours: &SendingHours,
         now: DateTime<Utc>,
@@ -64,7 +64,7 @@ impl Seen {
     }
 
     /// Since when all who look leave the mail server alone, and when the first of them tries it again.
-    pub(super) fn all_shut(&self, now: DateTime<Utc>) -> Option<Shut> {
+    pub(in crate::http) fn all_shut(&self, now: DateTime<Utc>) -> Option<Shut> {
         let all: Option<Vec<Shut>> = self.looking(now).map(|one| one.shut).collect();
         let all = all?;
         Some(Shut {
@@ -127,10 +127,19 @@ async fn of_letters(app: &App, now: DateTime<Utc>) -> Vec<Check> {
     let Ok(seen) = read.await else {
         return vec![Check::new("unsent", false, "cannot be read")];
     };
+    of_seen(&seen, &hours, now)
+}
+
+/// What must hold of letters, for readiness and for the page Post.
+pub(in crate::http) fn of_seen(
+    seen: &Seen,
+    hours: &SendingHours,
+    now: DateTime<Utc>,
+) -> Vec<Check> {
     vec![
-        unsent(&seen),
-        somebody_looks(&seen, now),
-        mail_server(&seen, &hours, now),
+        unsent(seen),
+        somebody_looks(seen, now),
+        mail_server(seen, hours, now),
     ]
 }
 

@@ -175,7 +175,7 @@ pub(super) struct LockedRow {
     lease_until: Option<DateTime<Utc>>,
     opens_at: DateTime<Utc>,
     pub(super) closes_at: DateTime<Utc>,
-    contact_id: Option<Uuid>,
+    pub(super) contact_id: Option<Uuid>,
     address_folded: String,
 }
 

@@ -1,0 +1,27 @@
+//! An instant on a page: the clock of Brussels, and the day where it is not today.
+//! Not here: time zones; the caller has gone from the instant to day and minute.
+
+use chrono::NaiveDate;
+
+use super::Shell;
+
+/// A day and a minute of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The civil day.
+    pub on: NaiveDate,
+    /// Minutes since midnight.
+    pub minute: u32,
+}
+
+impl Moment {
+    /// "09:14" today, else "do 19 nov 2026, 09:02".
+    pub fn words(&self, shell: &Shell) -> String {
+        let clock = format!("{:02}:{:02}", self.minute / 60, self.minute % 60);
+        if self.on == shell.today {
+            clock
+        } else {
+            format!("{}, {clock}", shell.short(&self.on))
+        }
+    }
+}
