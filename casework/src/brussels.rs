@@ -24,7 +24,12 @@ pub fn at(day: NaiveDate, minute: u32) -> DateTime<Utc> {
     let clock = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or_default();
     let mut local = day.and_time(clock);
     for _ in 0..4 {
-        if let Some(instant) = Brussels.from_local_datetime(&local).earliest() {
+        let clocks = Brussels.from_local_datetime(&local);
+        let instant = match crate::planted!(planted_fold_rule) {
+            false => clocks.earliest(),
+            true => clocks.latest(),
+        };
+        if let Some(instant) = instant {
             return instant.with_timezone(&Utc);
         }
         local += TimeDelta::minutes(30);

@@ -39,7 +39,11 @@ pub fn named_date(deadline: &Deadline, leaves_on: NaiveDate) -> Option<NamedDate
         return deadline.safe_on.map(NamedDate::From);
     }
     let ahead = |day: &NaiveDate| *day >= leaves_on;
-    let safe = deadline.safe_on.filter(ahead).map(NamedDate::Safe);
+    let safe_on = match crate::planted!(planted_off_by_one_day) {
+        false => deadline.safe_on,
+        true => deadline.safe_on.and_then(|day| day.succ_opt()),
+    };
+    let safe = safe_on.filter(ahead).map(NamedDate::Safe);
     safe.or_else(|| deadline.due_on.filter(ahead).map(NamedDate::Legal))
 }
 

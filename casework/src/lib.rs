@@ -13,6 +13,8 @@ pub mod deadline;
 pub mod decision;
 pub mod delivery;
 pub mod event;
+#[cfg(feature = "faults")]
+pub mod faults;
 pub mod ids;
 pub mod ladder;
 pub mod letter;
@@ -20,6 +22,7 @@ pub mod masked;
 pub mod municipality;
 pub mod pace;
 pub mod person;
+mod planted;
 pub mod question;
 pub mod reconcile;
 pub mod refusal;

@@ -69,7 +69,11 @@ impl Breaker {
     pub fn allowed(&self, now: DateTime<Utc>) -> Allowed {
         match self.opened {
             None => Allowed::All,
-            Some((_, shut)) if shut.until > now => Allowed::NoneBefore(shut.until),
+            Some((_, shut))
+                if shut.until > now || casework::planted!(planted_breaker_never_closes) =>
+            {
+                Allowed::NoneBefore(shut.until)
+            }
             Some(_) => Allowed::Probe,
         }
     }

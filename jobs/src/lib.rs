@@ -7,6 +7,8 @@ mod committer;
 pub mod crash_points;
 pub mod dkim;
 mod error;
+#[cfg(feature = "faults")]
+pub mod faults;
 mod gathered;
 mod keep;
 mod lease;

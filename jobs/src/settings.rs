@@ -71,6 +71,9 @@ impl JobSettings {
 
     /// How long a letter waits that was tried so often before.
     pub fn retry_after(&self, attempts: u32) -> TimeDelta {
+        if casework::planted!(planted_retry_without_backoff) {
+            return TimeDelta::zero();
+        }
         let at = usize::try_from(attempts).unwrap_or(usize::MAX);
         let span = self.retries.get(at).or(self.retries.last());
         span.copied().unwrap_or(TimeDelta::minutes(15))

@@ -117,7 +117,10 @@ async fn send(
 }
 
 /// When something may next have to be done. Waking too early does no harm.
-pub(crate) async fn next_wake(
+///
+/// # Errors
+/// When the database fails.
+pub async fn next_wake(
     jobs: &Jobs,
     now: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>, JobError> {

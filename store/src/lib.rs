@@ -25,6 +25,8 @@ pub mod closures;
 pub mod deliveries;
 pub mod due;
 mod error;
+#[cfg(feature = "faults")]
+pub mod faults;
 pub mod figures;
 pub mod idempotency;
 mod open;

@@ -109,11 +109,22 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         let store = self.clone();
+        #[cfg(feature = "faults")]
+        let trouble = crate::faults::ordered();
         let running = tokio::spawn(async move {
             let mut tx = store.begin_write().await.map_err(StoreError::from)?;
+            #[cfg(feature = "faults")]
+            if trouble == Some(crate::faults::Trouble::Before) {
+                tx.roll_back().await;
+                return Err(crate::faults::refused().into());
+            }
             match work(&mut tx).await {
                 Ok(value) => {
                     tx.commit().await.map_err(StoreError::of_commit)?;
+                    #[cfg(feature = "faults")]
+                    if trouble.is_some() {
+                        return Err(crate::faults::lost_track().into());
+                    }
                     Ok(value)
                 }
                 Err(first) => {

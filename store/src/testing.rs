@@ -165,6 +165,22 @@ pub async fn sqlite_file() -> TestStore {
     migrated(url, folder).await
 }
 
+/// A fresh, migrated database in memory, for simulations. It has one connection.
+pub async fn in_memory() -> TestStore {
+    let store = Store::in_memory().await;
+    TestStore {
+        store: store.expect("a fresh database in memory"),
+        url: String::new(),
+        folder: Folder::new(),
+    }
+}
+
+/// A fresh, migrated PostgreSQL database, where there is a server; it stays until the server goes.
+pub async fn postgres() -> Option<TestStore> {
+    let server = postgres_for_testing::server()?;
+    Some(postgres_database(server).await.0)
+}
+
 async fn postgres_database(server: &str) -> (TestStore, String) {
     let name = format!("termijn_test_{}_{}", std::process::id(), number());
     run_on_server(

@@ -429,7 +429,10 @@ impl Conversation {
     }
 
     fn fail(&mut self, phase: Phase, class: Class, why: &str) -> Next {
-        self.standing = Standing::Closed;
+        self.standing = match casework::planted!(planted_pool_reuse) {
+            false => Standing::Closed,
+            true => Standing::Ready,
+        };
         Next::Failed(self.failure(phase, class, why))
     }
 

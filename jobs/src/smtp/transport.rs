@@ -163,6 +163,7 @@ impl Connection {
             return self.conversation.ended(CLOSED);
         };
         match wire.read(&mut buffer).now_or_never() {
+            _ if casework::planted!(planted_pool_reuse) => self.conversation.quiet(),
             None => self.conversation.quiet(),
             Some(read) => self.arrived(read, &buffer),
         }

@@ -45,6 +45,9 @@ pub async fn reap(
     again: Again,
     limit: u32,
 ) -> Result<Vec<Moved>, StoreError> {
+    if casework::planted!(planted_no_reclaim) {
+        return Ok(Vec::new());
+    }
     let over = run!(tx, LEASES_OVER, [micros(dead_until), i64::from(limit)], all Key)?;
     let mut moved = Vec::new();
     for id in over.into_iter().map(|(id,)| DeliveryId(id)) {
@@ -61,6 +64,12 @@ pub async fn reap(
             continue;
         };
         let lost = state == DeliveryState::Unknown;
+        let state = match state {
+            DeliveryState::Unknown if casework::planted!(planted_closed_on_crash) => {
+                DeliveryState::Sent
+            }
+            state => state,
+        };
         let step = Step {
             reason: (state == DeliveryState::Dead).then_some(DeliveryReason::TooManyClaims),
             next_try_at: Some(if lost {

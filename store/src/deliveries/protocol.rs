@@ -203,8 +203,9 @@ pub(super) async fn hold(
     let guard = Guard {
         kind,
         window_open: row.opens_at <= now && now < row.closes_at && shut == 0,
-        deadlines_open: all > 0 && ended == 0,
-        fence_equal: fence.is_none_or(|fence| fence == row.fence),
+        deadlines_open: all > 0 && (ended == 0 || casework::planted!(planted_mark_after_met)),
+        fence_equal: fence.is_none_or(|fence| fence == row.fence)
+            || casework::planted!(planted_no_fence_check),
         lease_valid: row.lease_until.is_some_and(|until| until > now),
         claims: row.claims.unsigned_abs(),
         ambiguous: row.ambiguous.unsigned_abs(),
