@@ -68,6 +68,8 @@ fn sqlite_base(options: &StoreOptions) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(options.lock_wait)
+        // Room for every text of the registry; each is parsed once a connection.
+        .statement_cache_capacity(256)
         .pragma("trusted_schema", "OFF")
         .pragma("secure_delete", "ON")
         .pragma("temp_store", "MEMORY")
@@ -80,6 +82,8 @@ fn one_connection() -> SqlitePoolOptions {
         .min_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
+        // A file cannot hang up: to ask it first would cost every transaction one more round.
+        .test_before_acquire(false)
 }
 
 /// Opens a SQLite file: write-ahead log, full synchronisation, one writer.

@@ -90,10 +90,10 @@ impl Fault {
             // Asked once a letter.
             Self::CrashInLetter => 500,
             // Asked at each of about eight steps of a look.
-            Self::CrashInLook => 30,
+            Self::CrashInLook => 15,
             Self::Stop => 300,
             Self::DatabaseBefore | Self::DatabaseAfter => 150,
-            Self::PowerCut => 60,
+            Self::PowerCut => 5,
         }
     }
 }
@@ -147,7 +147,7 @@ impl Profile {
             workers: usize::try_from(dice.between(1, 4)).unwrap(),
             hands: usize::try_from(dice.between(1, 4)).unwrap(),
             receipts: dice.below(4) > 0,
-            people: 150,
+            people: 230,
             arrivals: *dice.pick(&[Arrivals::Steady, Arrivals::Mondays, Arrivals::Import]),
             night_shift: dice.below(4) == 0,
             rates,

@@ -171,7 +171,7 @@ impl Today<'_> {
     }
 
     async fn tables_stay_small(&self) -> Result<(), Violation> {
-        let old = self.at(self.now - TimeDelta::days(34));
+        let old = self.at(self.now - TimeDelta::days(50));
         self.none(19, "an old attempt", &format!("SELECT phase FROM attempt WHERE at < {old} LIMIT 1")).await?;
         let many = "SELECT CAST(COUNT(*) AS TEXT) FROM delivery HAVING COUNT(*) > 2 * (SELECT COUNT(*) FROM reminder)";
         self.none(19, "more letters than reminders could need", many).await

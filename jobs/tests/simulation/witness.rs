@@ -60,6 +60,8 @@ pub struct Letter {
 #[derive(Default)]
 pub struct Witness {
     pub letters: BTreeMap<String, Letter>,
+    /// Letters that have no end yet, with their state.
+    live: BTreeMap<String, String>,
     /// Hands after whose mark something was lost: they may cost one more copy.
     pub excused: BTreeSet<u64>,
     /// Letters that reached an address on a day.
@@ -153,6 +155,16 @@ pub async fn read_journal(bench: &TestStore) -> Vec<Moved> {
 }
 
 impl Witness {
+    /// How long nobody needs to look.
+    pub fn patience(&self) -> TimeDelta {
+        let under_way = |state: &String| state != "queued";
+        match self.live.values().any(under_way) {
+            true => TimeDelta::minutes(10),
+            false if self.live.is_empty() => TimeDelta::days(2),
+            false => TimeDelta::hours(1),
+        }
+    }
+
     /// Looks at one change of a letter. `held`: the claim was made by a look that knew of a hold.
     pub fn sees(
         &mut self,
@@ -175,6 +187,14 @@ impl Witness {
             return Ok(());
         }
         seen.count(format!("{} -> {}", moved.was, moved.now));
+        match moved.now.as_str() {
+            "queued" | "claimed" | "sending" | "unknown" => {
+                self.live.insert(id.clone(), moved.now.clone());
+            }
+            _ => {
+                self.live.remove(id);
+            }
+        }
         match (moved.was.as_str(), moved.now.as_str()) {
             ("queued", "claimed") => {
                 let ordinary = hours.is_open(now);

@@ -21,6 +21,9 @@ use store::faults;
 
 use super::post_office::{Acting, PostOffice};
 
+/// The service prunes every hour; what that takes out is the same once in a few days.
+const PRUNE_EVERY: TimeDelta = TimeDelta::days(3);
+
 /// The steps of a look, in the order of `jobs::worker`. A step that comes to the service comes here, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -211,7 +214,7 @@ pub struct Worker {
     taken_back: bool,
     replayed: bool,
     held: bool,
-    pruned_at: Option<DateTime<Utc>>,
+    pruned_at: DateTime<Utc>,
 }
 
 /// What a step did.
@@ -253,7 +256,7 @@ impl Worker {
             taken_back: !hired.alone,
             replayed: false,
             held: false,
-            pruned_at: None,
+            pruned_at: look_at,
         }
     }
 
@@ -308,13 +311,13 @@ impl Worker {
                 done.claimed = steps::claim_at_most(jobs, now, free).await?;
                 done.again = !done.claimed.is_empty();
             }
-            Step::Prune if self.pruned_at.is_none_or(|at| now - at >= TimeDelta::days(1)) => {
+            Step::Prune if now - self.pruned_at >= PRUNE_EVERY => {
                 steps::prune(jobs, now).await?;
                 if self.replayed {
                     steps::replay_receipts(jobs, now).await?;
                     steps::prune_receipts(jobs, now).await?;
                 }
-                self.pruned_at = Some(now);
+                self.pruned_at = now;
             }
             Step::Prune => {}
         }
@@ -332,6 +335,12 @@ impl Worker {
             },
             Ok(Ended::Refused) | Err(_) => {}
         }
+    }
+
+    /// How it stands, for who reads the trace.
+    pub fn told(&self) -> String {
+        let hands: Vec<String> = self.hands.iter().map(|hand| format!("{} at call {}", hand.number, hand.calls())).collect();
+        format!("worker {}: hands {hands:?}, looks at {}, stopped until {:?}, shut until {:?}", self.number, self.look_at, self.stopped_until, self.shut_until())
     }
 
     /// Whether the database has to be told once more what the receipts know.
