@@ -1,12 +1,15 @@
 //! Bugs planted on purpose at named lines of the shipping code, to prove that the tests would see them.
 //! Only the feature `faults` compiles them in, and then each sleeps until a test wakes it in its own thread.
-//! Not here: the lines themselves (`planted!` marks them) and the tests that find them (`jobs/tests/planted.rs`).
+//! Not here: the lines themselves (`planted!` marks them) and the tests that find them (`jobs/tests/simulation.rs`).
 
 use std::cell::Cell;
 
 /// A bug that a line of the program would have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(non_camel_case_types, reason = "a planted bug is looked for by its name")]
+#[expect(
+    non_camel_case_types,
+    reason = "a planted bug is looked for by its name"
+)]
 pub enum Bug {
     /// The mark does not ask whether the claim is still its own.
     planted_no_fence_check,

@@ -43,6 +43,10 @@ pub(crate) fn renamed(claimed: &Claimed) -> Option<Vec<u8>> {
         return None;
     }
     let text = String::from_utf8_lossy(claimed.body.expose());
-    let other = format!("<{}.{}", claimed.fence, claimed.message_id.trim_matches('<'));
+    let other = format!(
+        "<{}.{}",
+        claimed.fence,
+        claimed.message_id.trim_matches('<')
+    );
     Some(text.replace(&claimed.message_id, &other).into_bytes())
 }

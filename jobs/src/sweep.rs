@@ -120,10 +120,7 @@ async fn send(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn next_wake(
-    jobs: &Jobs,
-    now: DateTime<Utc>,
-) -> Result<Option<DateTime<Utc>>, JobError> {
+pub async fn next_wake(jobs: &Jobs, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, JobError> {
     let paced = jobs.settings.paces.limit();
     let found = jobs.store.read(move |tx| {
         Box::pin(async move {

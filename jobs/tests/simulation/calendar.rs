@@ -30,7 +30,11 @@ fn ahead(at: DateTime<Utc>) -> TimeDelta {
         utc(2027, 3, 28, 1)..utc(2027, 10, 31, 1),
         utc(2028, 3, 26, 1)..utc(2028, 10, 29, 1),
     ];
-    TimeDelta::hours(if summers.iter().any(|summer| summer.contains(&at)) { 2 } else { 1 })
+    TimeDelta::hours(if summers.iter().any(|summer| summer.contains(&at)) {
+        2
+    } else {
+        1
+    })
 }
 
 /// The day and the minute on the clocks of Brussels.
@@ -51,7 +55,9 @@ pub fn instant(day: NaiveDate, minute: u32) -> DateTime<Utc> {
 }
 
 pub fn is_working_day(day: NaiveDate) -> bool {
-    let holiday = HOLIDAYS.iter().any(|(y, m, d)| NaiveDate::from_ymd_opt(*y, *m, *d) == Some(day));
+    let holiday = HOLIDAYS
+        .iter()
+        .any(|(y, m, d)| NaiveDate::from_ymd_opt(*y, *m, *d) == Some(day));
     !holiday && !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
@@ -92,10 +98,16 @@ pub fn is_urgent_hour(at: DateTime<Utc>) -> bool {
 
 /// Every date that a text writes out: day, month by name in one of four languages, year.
 pub fn dates_in(text: &str) -> Vec<NaiveDate> {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
     let mut found = Vec::new();
     for three in words.windows(3) {
-        let day = three[0].trim_end_matches(['.', ')']).trim_start_matches('(').trim_end_matches("er");
+        let day = three[0]
+            .trim_end_matches(['.', ')'])
+            .trim_start_matches('(')
+            .trim_end_matches("er");
         let year: String = three[2].chars().take_while(char::is_ascii_digit).collect();
         let month = month(three[1]);
         if let (Ok(day), Some(month), Ok(year)) = (day.parse(), month, year.parse())
@@ -123,7 +135,9 @@ fn month(word: &str) -> Option<u32> {
         &["december", "décembre", "dezember"],
     ];
     let word = word.to_lowercase();
-    let at = NAMES.iter().position(|names| names.contains(&word.as_str()))?;
+    let at = NAMES
+        .iter()
+        .position(|names| names.contains(&word.as_str()))?;
     u32::try_from(at + 1).ok()
 }
 
@@ -140,8 +154,12 @@ pub fn plain_text(bytes: &[u8]) -> String {
     let mut decoded = Vec::new();
     let mut rest = body.as_bytes();
     while let Some((first, others)) = rest.split_first() {
-        let code = others.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let byte = code.filter(|_| *first == b'=').and_then(|two| u8::from_str_radix(two, 16).ok());
+        let code = others
+            .get(..2)
+            .and_then(|two| std::str::from_utf8(two).ok());
+        let byte = code
+            .filter(|_| *first == b'=')
+            .and_then(|two| u8::from_str_radix(two, 16).ok());
         decoded.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &others[2..] } else { others };
     }

@@ -93,7 +93,8 @@ impl Fault {
             Self::CrashInLook => 15,
             Self::Stop => 300,
             Self::DatabaseBefore | Self::DatabaseAfter => 150,
-            Self::PowerCut => 5,
+            // Asked when a process ends with a letter.
+            Self::PowerCut => 3000,
         }
     }
 }
@@ -170,8 +171,6 @@ pub struct LeftOut {
     pub faults: BTreeSet<u64>,
     /// People by their number.
     pub people: BTreeSet<u64>,
-    /// The day after which nothing is looked at.
-    pub after_day: Option<i64>,
     /// At most so many workers.
     pub workers: Option<usize>,
 }
@@ -238,11 +237,5 @@ impl Seen {
 
     pub fn of(&self, what: &str) -> u64 {
         self.0.get(what).copied().unwrap_or_default()
-    }
-
-    /// The sum of all whose name begins so.
-    pub fn sum(&self, start: &str) -> u64 {
-        let all = self.0.iter().filter(|(what, _)| what.starts_with(start));
-        all.map(|(_, times)| times).sum()
     }
 }

@@ -19,7 +19,7 @@ use casework::person::{Name, Person};
 use casework::refusal::Refusal;
 use casework::settings::Settings;
 use casework::words::{DeadlineState, Language};
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use law::words::{Card, FactKind, Lodging, Purpose, StayLength, Track, Visa};
 use law::{Profile as Reading, RuleBook};
 use store::audit::AuditLine;
@@ -55,15 +55,19 @@ pub static BOOKS: LazyLock<Vec<RuleBook>> = LazyLock::new(|| {
             .iter()
             .map(|(name, text)| {
                 let text = match name.as_str() {
-                    "dvisa-register.toml" => {
-                        text.replace("working_days_after = 8", &format!("working_days_after = {count}"))
-                    }
+                    "dvisa-register.toml" => text.replace(
+                        "working_days_after = 8",
+                        &format!("working_days_after = {count}"),
+                    ),
                     _ => text.clone(),
                 };
                 (name.clone(), text)
             })
             .collect();
-        let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
         RuleBook::parse(&files).unwrap()
     };
     vec![own.clone(), changed("9"), changed("7")]
@@ -120,7 +124,9 @@ pub struct Played {
 impl Played {
     /// Everybody of a seed. Each is drawn apart, so that leaving one out leaves the others as they are.
     pub fn all(seed: u64, profile: &Profile) -> Vec<Self> {
-        (0..profile.people).map(|number| Self::of(seed, number, profile.arrivals)).collect()
+        (0..profile.people)
+            .map(|number| Self::of(seed, number, profile.arrivals))
+            .collect()
     }
 
     fn of(seed: u64, number: u64, arrivals: Arrivals) -> Self {
@@ -135,7 +141,8 @@ impl Played {
             Arrivals::Import => {}
         }
         let second = TimeDelta::seconds(dice.between(0, 59));
-        let comes_at = brussels::at(day, u32::try_from(dice.between(7 * 60, 20 * 60)).unwrap()) + second;
+        let comes_at =
+            brussels::at(day, u32::try_from(dice.between(7 * 60, 20 * 60)).unwrap()) + second;
         let mut deeds: Vec<(DateTime<Utc>, Deed)> = (0..dice.between(1, 5))
             .map(|_| {
                 let later = TimeDelta::minutes(dice.between(1, 100 * 24 * 60));
@@ -189,21 +196,48 @@ fn road(dice: &mut Dice, today: NaiveDate) -> (Track, Vec<NewEvent>) {
     let private = stated(EventKind::LodgingStated, today, |event| {
         event.attributes.lodging = Some(Lodging::Private);
     });
-    let purpose = |of| stated(EventKind::PurposeStated, today, |event| event.attributes.purpose = Some(of));
+    let purpose = |of| {
+        stated(EventKind::PurposeStated, today, |event| {
+            event.attributes.purpose = Some(of)
+        })
+    };
     let arrival = NewEvent::new(EventKind::ARRIVAL, ago);
     let ahead = today + Days::new(10 + dice.below(60));
     match dice.below(10) {
         0 => (Track::EuShortStay, vec![arrival, private]),
         1 => (Track::ThirdCountryShortStay, vec![arrival, private]),
-        2 => (Track::ThirdCountryShortStayVisaC, vec![arrival, private, visa(Visa::C, Some(30)), fact(FactKind::VisaEnds, ahead)]),
+        2 => (
+            Track::ThirdCountryShortStayVisaC,
+            vec![
+                arrival,
+                private,
+                visa(Visa::C, Some(30)),
+                fact(FactKind::VisaEnds, ahead),
+            ],
+        ),
         3 => (Track::EuLongStay, vec![arrival]),
         4 => (Track::EuFamilyEuCitizen, vec![arrival, long]),
         5 => (Track::EuFamilyThirdCountry, vec![arrival, long]),
-        6 => (Track::ThirdCountryFamilyInBelgium, vec![card_expires(Card::A, ahead)]),
-        7 => (Track::InternationalProtection, vec![fact(FactKind::Annex26Issued, ago)]),
+        6 => (
+            Track::ThirdCountryFamilyInBelgium,
+            vec![card_expires(Card::A, ahead)],
+        ),
+        7 => (
+            Track::InternationalProtection,
+            vec![fact(FactKind::Annex26Issued, ago)],
+        ),
         // Days before and after the clocks go back, and everybody in between.
-        8 if today < FOLD => (Track::EuLongStay, vec![card_expires(Card::Eu, if dice.below(2) == 0 { FOLD } else { ahead })]),
-        _ => (Track::ThirdCountryVisaD, vec![arrival, visa(Visa::D, None), purpose(Purpose::Work)]),
+        8 if today < FOLD => (
+            Track::EuLongStay,
+            vec![card_expires(
+                Card::Eu,
+                if dice.below(2) == 0 { FOLD } else { ahead },
+            )],
+        ),
+        _ => (
+            Track::ThirdCountryVisaD,
+            vec![arrival, visa(Visa::D, None), purpose(Purpose::Work)],
+        ),
     }
 }
 
@@ -231,7 +265,8 @@ impl Desk {
             id: TeamId(Uuid::from_u128(7)),
             name: "North".to_owned(),
         };
-        let added = store.write(move |tx| Box::pin(async move { teams_users::add_team(tx, &team).await }));
+        let added =
+            store.write(move |tx| Box::pin(async move { teams_users::add_team(tx, &team).await }));
         added.await.unwrap();
         Self {
             store,
@@ -261,7 +296,10 @@ impl Desk {
                 };
                 let known = file.as_ref().filter(|_| command != Command::AdoptBook);
                 let book = match known {
-                    Some(file) => BOOKS.iter().find(|book| book.hash() == file.rulebook).unwrap(),
+                    Some(file) => BOOKS
+                        .iter()
+                        .find(|book| book.hash() == file.rulebook)
+                        .unwrap(),
                     None => &BOOKS[newest],
                 };
                 let changes = judge(file.as_ref(), &command, book, &settings, &ids, now)?;
@@ -284,7 +322,9 @@ impl Desk {
             _ => Some(format!("p{number}@mail.example")),
         };
         let contact = NewContact {
-            phone: address.is_none().then(|| Phone::parse("+32470000020").unwrap()),
+            phone: address
+                .is_none()
+                .then(|| Phone::parse("+32470000020").unwrap()),
             email: address.map(|address| Email::parse(&address).unwrap()),
             language,
         };
@@ -298,7 +338,10 @@ impl Desk {
                 birth_on: None,
             },
             contacts: vec![contact],
-            municipality: Nis::parse(["11002", "44021", "63023"][usize::try_from(dice.below(3)).unwrap()]).unwrap(),
+            municipality: Nis::parse(
+                ["11002", "44021", "63023"][usize::try_from(dice.below(3)).unwrap()],
+            )
+            .unwrap(),
             team: TeamId(Uuid::from_u128(7)),
             caseworker: None,
             household: None,
@@ -328,22 +371,40 @@ impl Desk {
         Ok(self.carry_out(Some(case), now, decide).await?.map(|_| ()))
     }
 
-    pub async fn again(&self, case: CaseId, command: Command, now: DateTime<Utc>) -> Result<(), Failed> {
-        self.carry_out(Some(case), now, move |_| Some(command)).await.map(|_| ())
+    pub async fn again(
+        &self,
+        case: CaseId,
+        command: Command,
+        now: DateTime<Utc>,
+    ) -> Result<(), Failed> {
+        self.carry_out(Some(case), now, move |_| Some(command))
+            .await
+            .map(|_| ())
     }
 
     /// What people do behind a link.
-    async fn clicks(&self, case: CaseId, deed: Deed, now: DateTime<Utc>) -> Result<Option<()>, Failed> {
+    async fn clicks(
+        &self,
+        case: CaseId,
+        deed: Deed,
+        now: DateTime<Utc>,
+    ) -> Result<Option<()>, Failed> {
         let (ids, settings) = (self.ids.clone(), self.settings.clone());
         let written = self.store.try_write(move |tx| {
             Box::pin(async move {
-                let Some(file) = load::find_to_change(tx, case).await? else { return Ok(None) };
+                let Some(file) = load::find_to_change(tx, case).await? else {
+                    return Ok(None);
+                };
                 let address = file.contacts.iter().find_map(|one| one.email.as_ref());
-                let Some(address) = address.map(|email| email.folded().into_inner()) else { return Ok(None) };
+                let Some(address) = address.map(|email| email.folded().into_inner()) else {
+                    return Ok(None);
+                };
                 match deed {
                     Deed::Claims => {
                         let open = |row: &&casework::Deadline| row.state == DeadlineState::Open;
-                        let Some(row) = file.deadlines.iter().find(open) else { return Ok(None) };
+                        let Some(row) = file.deadlines.iter().find(open) else {
+                            return Ok(None);
+                        };
                         let changes = {
                             let mut ids = ids.lock().unwrap();
                             say(&file, row.id, Said::Done, now, &mut *ids)?
@@ -368,8 +429,13 @@ impl Desk {
                             return Ok(None);
                         }
                         for case in applicant::cases_of_address(tx, &address).await? {
-                            let Some(file) = load::find_to_change(tx, case).await? else { continue };
-                            let book = BOOKS.iter().find(|book| book.hash() == file.rulebook).unwrap();
+                            let Some(file) = load::find_to_change(tx, case).await? else {
+                                continue;
+                            };
+                            let book = BOOKS
+                                .iter()
+                                .find(|book| book.hash() == file.rulebook)
+                                .unwrap();
                             let changes = {
                                 let mut ids = ids.lock().unwrap();
                                 let actor = Actor::operator();
@@ -415,25 +481,41 @@ fn judge(
 ) -> Result<Changes, Refusal> {
     let mut ids = ids.lock().unwrap();
     let actor = Actor::operator();
-    apply(file, command, &mut context(book, settings, &actor, &mut *ids, now))
+    apply(
+        file,
+        command,
+        &mut context(book, settings, &actor, &mut *ids, now),
+    )
 }
 
 /// What a deed is in the words of the desk; `None` when the case has nothing for it.
 fn command(file: &CaseFile, deed: Deed, today: NaiveDate, dice: &mut Dice) -> Option<Command> {
     match deed {
         Deed::Meets => {
-            let open = file.deadlines.iter().filter(|row| row.state == DeadlineState::Open);
-            let nearest = open.filter(|row| row.due_on.is_some()).min_by_key(|row| (row.sort_on(), row.id))?;
-            let done = stated(EventKind::DUTY_DONE, today - Days::new(dice.below(3)), |event| {
-                event.attributes.rule = Some(nearest.rule.clone());
-            });
+            let open = file
+                .deadlines
+                .iter()
+                .filter(|row| row.state == DeadlineState::Open);
+            let nearest = open
+                .filter(|row| row.due_on.is_some())
+                .min_by_key(|row| (row.sort_on(), row.id))?;
+            let done = stated(
+                EventKind::DUTY_DONE,
+                today - Days::new(dice.below(3)),
+                |event| {
+                    event.attributes.rule = Some(nearest.rule.clone());
+                },
+            );
             Some(Command::Record(done))
         }
         Deed::CorrectsArrival => {
             let arrival = file.newest(EventKind::ARRIVAL)?;
             let other = arrival.on + TimeDelta::days(dice.between(-4, 4));
             let with = NewEvent::new(EventKind::ARRIVAL, other.min(today));
-            Some(Command::Correct { event: arrival.id, with })
+            Some(Command::Correct {
+                event: arrival.id,
+                with,
+            })
         }
         Deed::Goes => {
             let next = *dice.pick(&[
@@ -456,7 +538,9 @@ fn command(file: &CaseFile, deed: Deed, today: NaiveDate, dice: &mut Dice) -> Op
             let mut others = live.iter().filter(|event| {
                 matches!(event.kind, EventKind::Fact(kind) if kind != FactKind::EnteredBelgium)
             });
-            Some(Command::Withdraw { event: others.next_back()?.id })
+            Some(Command::Withdraw {
+                event: others.next_back()?.id,
+            })
         }
         Deed::Assigns => Some(Command::Assign(casework::command::AssignCase {
             team: file.team,
@@ -472,9 +556,4 @@ pub fn other(reading: Reading) -> Reading {
         Reading::Careful => Reading::Strict,
         _ => Reading::Careful,
     }
-}
-
-/// Whether a day is a Sunday.
-pub fn is_sunday(day: NaiveDate) -> bool {
-    day.weekday() == Weekday::Sun
 }

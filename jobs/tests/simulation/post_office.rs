@@ -214,7 +214,9 @@ impl PostOffice {
     pub fn next_answer(&self) -> Option<DateTime<Utc>> {
         let inside = self.inside();
         let lines = inside.lines.iter().filter(|line| !line.closed);
-        let due = lines.filter_map(|line| line.withheld.as_ref()?.0).filter(|at| *at > inside.now);
+        let due = lines
+            .filter_map(|line| line.withheld.as_ref()?.0)
+            .filter(|at| *at > inside.now);
         due.min()
     }
 
@@ -238,14 +240,17 @@ impl PostOffice {
 
 impl Dial for PostOffice {
     fn dial(&self, _: Duration) -> BoxFuture<'_, Result<Dialled, String>> {
-        let dialled = self.inside().picked_up().map(|(number, on_loopback)| Dialled {
-            wire: Box::new(End {
-                office: self.clone(),
-                number,
-            }),
-            on_loopback,
-            hello: "[127.0.0.1]".to_owned(),
-        });
+        let dialled = self
+            .inside()
+            .picked_up()
+            .map(|(number, on_loopback)| Dialled {
+                wire: Box::new(End {
+                    office: self.clone(),
+                    number,
+                }),
+                on_loopback,
+                hello: "[127.0.0.1]".to_owned(),
+            });
         Box::pin(std::future::ready(dialled))
     }
 }
@@ -424,10 +429,15 @@ impl Inside {
         };
         // Drawn from the address, so that it stays what it is.
         let drawn = |purpose: &str, rate| {
-            let letters = to.bytes().fold(7_u64, |sum, byte| sum.wrapping_mul(31) + u64::from(byte));
+            let letters = to
+                .bytes()
+                .fold(7_u64, |sum, byte| sum.wrapping_mul(31) + u64::from(byte));
             super::choices::Dice::of(letters, purpose, 0).hits(rate)
         };
-        let nobody = *self.nobody.entry(to.to_owned()).or_insert_with(|| drawn("nobody", dead));
+        let nobody = *self
+            .nobody
+            .entry(to.to_owned())
+            .or_insert_with(|| drawn("nobody", dead));
         if nobody {
             self.count("dead address");
             return "550 5.1.1 nobody\r\n";

@@ -69,16 +69,25 @@ impl Today<'_> {
             "SELECT {id} || ' in a letter that is ' || v.state FROM reminder r JOIN delivery v ON v.id = r.delivery_id \
              WHERE r.state = 'bundled' AND v.state NOT IN ('queued', 'claimed', 'sending', 'unknown')"
         );
-        self.none(1, "a reminder waits in a letter that has ended", &sql).await
+        self.none(1, "a reminder waits in a letter that has ended", &sql)
+            .await
     }
 
     async fn what_arrived_is_known(&self, witness: &Witness) -> Result<(), Violation> {
         let id = self.id("id");
-        let sql = format!("SELECT {id} FROM delivery WHERE ambiguous = 0 AND state IN ('queued', 'dead', 'cancelled', 'superseded')");
+        let sql = format!(
+            "SELECT {id} FROM delivery WHERE ambiguous = 0 AND state IN ('queued', 'dead', 'cancelled', 'superseded')"
+        );
         for letter in self.texts(&sql).await {
-            let taken = witness.letters.get(&letter).is_some_and(|known| !known.copies.is_empty());
+            let taken = witness
+                .letters
+                .get(&letter)
+                .is_some_and(|known| !known.copies.is_empty());
             if taken {
-                return broken(9, format!("letter {letter} was taken, and nobody doubts that it was not"));
+                return broken(
+                    9,
+                    format!("letter {letter} was taken, and nobody doubts that it was not"),
+                );
             }
         }
         Ok(())
@@ -113,10 +122,17 @@ impl Today<'_> {
         for row in self.texts(&sql).await {
             let cells: Vec<&str> = row.split('|').collect();
             let (id, rung) = (cells[0], cells[1]);
-            let (opens_at, closes_at, computed_at) = (instant(cells[2]), instant(cells[3]), instant(cells[6]));
+            let (opens_at, closes_at, computed_at) =
+                (instant(cells[2]), instant(cells[3]), instant(cells[6]));
             let day = |text: &str| text.parse::<NaiveDate>().ok();
-            let (Some(due_on), Some(safe_on)) = (day(cells[4]), day(cells[5])) else { continue };
-            let opens_on = match rung.split('-').next().and_then(|count| count.parse::<u32>().ok()) {
+            let (Some(due_on), Some(safe_on)) = (day(cells[4]), day(cells[5])) else {
+                continue;
+            };
+            let opens_on = match rung
+                .split('-')
+                .next()
+                .and_then(|count| count.parse::<u32>().ok())
+            {
                 Some(count) => working_days_before(safe_on, count),
                 None => due_on,
             };
@@ -127,11 +143,17 @@ impl Today<'_> {
                 false => false,
             };
             if wrong {
-                return broken(10, format!("{rung} of {id} opens at {opens_at}, not at {expected}"));
+                return broken(
+                    10,
+                    format!("{rung} of {id} opens at {opens_at}, not at {expected}"),
+                );
             }
             let end = calendar::instant(due_on + Days::new(1), 0);
             if rung == "last" && closes_at != end {
-                return broken(10, format!("{rung} of {id} closes at {closes_at}, not at {end}"));
+                return broken(
+                    10,
+                    format!("{rung} of {id} closes at {closes_at}, not at {end}"),
+                );
             }
         }
         Ok(())
@@ -147,17 +169,22 @@ impl Today<'_> {
             "SELECT {id} || ' ' || v.state FROM delivery v WHERE (v.state IN ('dead', 'bounced') OR v.state = 'cancelled' AND v.ambiguous > 0) \
              AND NOT EXISTS (SELECT 1 FROM task t WHERE t.subject_id = v.id)"
         );
-        self.none(11, "an end that nobody is asked about", &asks).await
+        self.none(11, "an end that nobody is asked about", &asks)
+            .await
     }
 
     async fn nothing_waits_too_long(&self) -> Result<(), Violation> {
         let id = self.id("id");
         let leased = self.at(self.now - TimeDelta::hours(3));
         let sql = format!("SELECT {id} || ' ' || state FROM delivery WHERE lease_until < {leased}");
-        self.none(12, "a lease ran out and nobody took it back", &sql).await?;
+        self.none(12, "a lease ran out and nobody took it back", &sql)
+            .await?;
         let unknown = self.at(self.now - TimeDelta::hours(6));
-        let sql = format!("SELECT {id} FROM delivery WHERE state = 'unknown' AND next_try_at < {unknown}");
-        self.none(12, "a letter of unknown fate that nobody looks at", &sql).await?;
+        let sql = format!(
+            "SELECT {id} FROM delivery WHERE state = 'unknown' AND next_try_at < {unknown}"
+        );
+        self.none(12, "a letter of unknown fate that nobody looks at", &sql)
+            .await?;
         // A whole working day on which nothing was in the way.
         let (today, _) = calendar::local(self.now);
         let day = today - Days::new(1);
@@ -166,15 +193,24 @@ impl Today<'_> {
             return Ok(());
         }
         let before = self.at(opening);
-        let sql = format!("SELECT {id} FROM delivery WHERE state = 'queued' AND next_try_at < {before} AND opens_at < {before}");
-        self.none(12, "a letter waited a whole day for nothing", &sql).await
+        let sql = format!(
+            "SELECT {id} FROM delivery WHERE state = 'queued' AND next_try_at < {before} AND opens_at < {before}"
+        );
+        self.none(12, "a letter waited a whole day for nothing", &sql)
+            .await
     }
 
     async fn tables_stay_small(&self) -> Result<(), Violation> {
         let old = self.at(self.now - TimeDelta::days(50));
-        self.none(19, "an old attempt", &format!("SELECT phase FROM attempt WHERE at < {old} LIMIT 1")).await?;
+        self.none(
+            19,
+            "an old attempt",
+            &format!("SELECT phase FROM attempt WHERE at < {old} LIMIT 1"),
+        )
+        .await?;
         let many = "SELECT CAST(COUNT(*) AS TEXT) FROM delivery HAVING COUNT(*) > 2 * (SELECT COUNT(*) FROM reminder)";
-        self.none(19, "more letters than reminders could need", many).await
+        self.none(19, "more letters than reminders could need", many)
+            .await
     }
 
     /// Nothing is left half-way when nothing has been in the way for long.
@@ -191,8 +227,11 @@ impl Today<'_> {
              AND c.email IS NOT NULL AND c.stopped_at IS NULL AND c.suspended_at IS NULL \
              AND NOT EXISTS (SELECT 1 FROM delivery v WHERE v.address_folded = c.email_folded AND v.created_at >= {calm})"
         );
-        self.none(12, "a reminder that is due and in no letter", &sql).await?;
-        let sql = format!("SELECT {id} || ' ' || r.rung FROM reminder r WHERE r.state IN ('planned', 'bundled') AND r.closes_at < {calm}");
+        self.none(12, "a reminder that is due and in no letter", &sql)
+            .await?;
+        let sql = format!(
+            "SELECT {id} || ' ' || r.rung FROM reminder r WHERE r.state IN ('planned', 'bundled') AND r.closes_at < {calm}"
+        );
         self.none(12, "a reminder whose time is over", &sql).await
     }
 
@@ -201,12 +240,17 @@ impl Today<'_> {
         let mut known = BTreeSet::new();
         for entry in folder.read_dir().unwrap() {
             let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-            for line in text.lines().filter(|line| line.contains("\"said\":\"sent\"")) {
+            for line in text
+                .lines()
+                .filter(|line| line.contains("\"said\":\"sent\""))
+            {
                 let line: BTreeMap<String, serde_json::Value> = serde_json::from_str(line).unwrap();
                 known.insert(line["message_id"].as_str().unwrap().to_owned());
             }
         }
-        let sent = self.texts("SELECT message_id FROM delivery WHERE state IN ('sent', 'bounced')").await;
+        let sent = self
+            .texts("SELECT message_id FROM delivery WHERE state IN ('sent', 'bounced')")
+            .await;
         match sent.iter().find(|id| !known.contains(*id)) {
             Some(id) => broken(20, format!("{id} was sent and has no receipt")),
             None => Ok(()),

@@ -117,12 +117,7 @@ pub enum Turn {
 }
 
 impl Hand {
-    pub fn new(
-        number: u64,
-        worker: &Worker,
-        claimed: Claimed,
-        trap: Option<(u32, Trap)>,
-    ) -> Self {
+    pub fn new(number: u64, worker: &Worker, claimed: Claimed, trap: Option<(u32, Trap)>) -> Self {
         let watch = Watch {
             now: worker.now.clone(),
             skew: worker.skew,
@@ -202,7 +197,6 @@ pub struct Worker {
     post: Post,
     now: Rc<Cell<DateTime<Utc>>>,
     skew: TimeDelta,
-    alone: bool,
     at_once: usize,
     breaker: RefCell<Breaker>,
     pub hands: Vec<Hand>,
@@ -246,7 +240,6 @@ impl Worker {
             post: Post::Smtp(hired.relay),
             now: hired.now,
             skew: hired.skew,
-            alone: hired.alone,
             at_once: hired.at_once,
             breaker: RefCell::new(Breaker::new(TimeDelta::seconds(30))),
             hands: Vec::new(),
@@ -265,7 +258,8 @@ impl Worker {
     }
 
     pub fn is_stopped(&self) -> bool {
-        self.stopped_until.is_some_and(|until| until > self.now.get())
+        self.stopped_until
+            .is_some_and(|until| until > self.now.get())
     }
 
     /// Does one step of a look.
@@ -339,17 +333,23 @@ impl Worker {
 
     /// How it stands, for who reads the trace.
     pub fn told(&self) -> String {
-        let hands: Vec<String> = self.hands.iter().map(|hand| format!("{} at call {}", hand.number, hand.calls())).collect();
-        format!("worker {}: hands {hands:?}, looks at {}, stopped until {:?}, shut until {:?}", self.number, self.look_at, self.stopped_until, self.shut_until())
+        let hands: Vec<String> = self
+            .hands
+            .iter()
+            .map(|hand| format!("{} at call {}", hand.number, hand.calls()))
+            .collect();
+        format!(
+            "worker {}: hands {hands:?}, looks at {}, stopped until {:?}, shut until {:?}",
+            self.number,
+            self.look_at,
+            self.stopped_until,
+            self.shut_until()
+        )
     }
 
     /// Whether the database has to be told once more what the receipts know.
     pub fn forgets(&mut self) {
         self.replayed = false;
-    }
-
-    pub fn is_alone(&self) -> bool {
-        self.alone
     }
 
     /// Until when its breaker is open.

@@ -165,7 +165,9 @@ impl World {
         keep_journal(&bench).await;
         let choices = Arc::new(Mutex::new(Choices::new(plan.seed, &plan.left_out)));
         let mut profile = choices.lock().unwrap().profile.clone();
-        profile.workers = profile.workers.min(plan.left_out.workers.unwrap_or(usize::MAX));
+        profile.workers = profile
+            .workers
+            .min(plan.left_out.workers.unwrap_or(usize::MAX));
         let start = brussels::at(FIRST_DAY, 6 * 60);
         let now = Rc::new(Cell::new(start));
         let hours = match profile.night_shift {
@@ -180,8 +182,14 @@ impl World {
         job_settings.keep.attempts = Some(TimeDelta::days(30));
         // Every line is synced; in memory that costs nothing.
         let memory = Path::new("/dev/shm");
-        let place = if memory.is_dir() { memory } else { bench.folder() };
-        let receipts = profile.receipts.then(|| tempfile::tempdir_in(place).unwrap());
+        let place = if memory.is_dir() {
+            memory
+        } else {
+            bench.folder()
+        };
+        let receipts = profile
+            .receipts
+            .then(|| tempfile::tempdir_in(place).unwrap());
         let left_out = plan.left_out.people.clone();
         let mut people = Played::all(plan.seed, &profile);
         people.retain(|person| !left_out.contains(&person.number));
@@ -249,7 +257,11 @@ impl World {
         if self.trace.len() == LINES {
             self.trace.pop_front();
         }
-        self.trace.push_back(format!("{} {}", self.now().format("%m-%d %H:%M:%S"), what()));
+        self.trace.push_back(format!(
+            "{} {}",
+            self.now().format("%m-%d %H:%M:%S"),
+            what()
+        ));
     }
 
     fn schedule(&mut self, at: DateTime<Utc>, what: Happening) {
@@ -299,7 +311,11 @@ impl World {
         self.hired += 1;
         let mut settings = self.job_settings.clone();
         settings.worker = format!("worker-{number}");
-        let jobs = Jobs::new(self.bench.store.clone(), settings, Counted(self.hired << 80));
+        let jobs = Jobs::new(
+            self.bench.store.clone(),
+            settings,
+            Counted(self.hired << 80),
+        );
         let jobs = match &self.receipts {
             Some(folder) => jobs.with_receipts(Receipts::open(folder.path(), [7; 32]).unwrap()),
             None => jobs,
@@ -362,7 +378,10 @@ impl World {
         if self.steps > MOST_STEPS {
             return broken(12, "the year turns in a circle");
         }
-        let due = self.calendar.peek().filter(|Reverse((at, ..))| *at <= self.now());
+        let due = self
+            .calendar
+            .peek()
+            .filter(|Reverse((at, ..))| *at <= self.now());
         if due.is_some() {
             let Some(Reverse((_, _, what))) = self.calendar.pop() else {
                 return Ok(());
@@ -387,13 +406,20 @@ impl World {
             false => {
                 let mut next = vec![self.end];
                 next.extend(self.calendar.peek().map(|Reverse((at, ..))| *at));
-                next.extend(self.workers.iter().map(|worker| match worker.stopped_until {
-                    Some(until) if until > now => until,
-                    _ if worker.hands.is_empty() => worker.look_at,
-                    _ => worker.look_at.min(now + PATIENCE),
-                }));
+                next.extend(
+                    self.workers
+                        .iter()
+                        .map(|worker| match worker.stopped_until {
+                            Some(until) if until > now => until,
+                            _ if worker.hands.is_empty() => worker.look_at,
+                            _ => worker.look_at.min(now + PATIENCE),
+                        }),
+                );
                 next.extend(self.office.next_answer());
-                next.into_iter().min().unwrap_or(self.end).max(now + TimeDelta::milliseconds(20))
+                next.into_iter()
+                    .min()
+                    .unwrap_or(self.end)
+                    .max(now + TimeDelta::milliseconds(20))
             }
         };
         let passed = (step - now).to_std().unwrap_or_default();
@@ -430,7 +456,8 @@ impl World {
                 let mut moved = self.moves_on(place, hand).await?;
                 // Where nothing else is to be done, every letter gets its turn before time goes on.
                 if !looks && !moved {
-                    for other in (0..usize::try_from(hands).unwrap()).filter(|other| *other != hand) {
+                    for other in (0..usize::try_from(hands).unwrap()).filter(|other| *other != hand)
+                    {
                         if self.workers[place].hands.len() <= other {
                             break;
                         }
@@ -455,12 +482,10 @@ impl World {
             self.dies(place, "between two steps of a look");
             return Ok(());
         }
-        if self.strikes(Fault::PowerCut) {
-            self.loses_power();
-            return Ok(());
-        }
         let worker = &mut self.workers[place];
-        let Some(step) = worker.look.pop_front() else { return Ok(()) };
+        let Some(step) = worker.look.pop_front() else {
+            return Ok(());
+        };
         let number = worker.number;
         if step == Step::Held {
             let now = self.now.get();
@@ -517,7 +542,10 @@ impl World {
         let number = self.hands;
         let mut trap = None;
         if self.strikes(Fault::CrashInLetter) {
-            let how = *self.chance().dice().pick(&[Trap::DieBefore, Trap::DieDuring]);
+            let how = *self
+                .chance()
+                .dice()
+                .pick(&[Trap::DieBefore, Trap::DieDuring]);
             trap = Some((self.between(1, 7), how));
         } else if self.strikes(Fault::Stop) {
             let seconds = self.between(5, 1800);
@@ -541,7 +569,14 @@ impl World {
         let (number, calls) = (hand.number, hand.calls());
         let letter = hand.claimed.id.0.simple().to_string();
         let fence = i64::from(hand.claimed.fence);
-        self.mover = Some((Mover { letter: letter.clone(), fence }, place));
+        self.mover = Some((
+            Mover {
+                hand: number,
+                letter: letter.clone(),
+                fence,
+            },
+            place,
+        ));
         let turn = hand.move_on(&self.office).await;
         let hand = &self.workers[place].hands[at];
         if let Some(trap) = hand.sprung()
@@ -573,7 +608,10 @@ impl World {
             }
             Turn::Died => {
                 self.excuse(place, at);
-                self.dies(place, &format!("with letter {letter}"));
+                match self.strikes(Fault::PowerCut) {
+                    true => self.loses_power(),
+                    false => self.dies(place, &format!("with letter {letter}")),
+                }
                 self.check().await?;
                 Ok(true)
             }
@@ -607,17 +645,24 @@ impl World {
             Ok(Ended::NotSent(one)) => {
                 let class = one.class.map_or("-", |class| class.as_str());
                 self.chance().seen.count(format!("class {class}"));
-                let state = one.moved.as_ref().map_or("elsewhere", |moved| moved.state.as_str());
+                let state = one
+                    .moved
+                    .as_ref()
+                    .map_or("elsewhere", |moved| moved.state.as_str());
                 format!("not sent: {class}, {state}")
             }
             Err(error) => format!("failed: {error}"),
         };
-        self.chance().seen.count(format!("end {}", told.split(':').next().unwrap_or_default()));
+        self.chance().seen.count(format!(
+            "end {}",
+            told.split(':').next().unwrap_or_default()
+        ));
         self.tell(|| format!("hand {number} {told}"));
         self.workers[place].hears(&ended);
-        let bounces = matches!(ended, Ok(Ended::Sent(_)))
-            && !self.chance().calm
-            && { let rate = self.profile.bounces; self.chance().dice().hits(rate) };
+        let bounces = matches!(ended, Ok(Ended::Sent(_))) && !self.chance().calm && {
+            let rate = self.profile.bounces;
+            self.chance().dice().hits(rate)
+        };
         if bounces {
             self.sent.push(hand.claimed);
             let after = TimeDelta::minutes(self.between(1, 3000));
@@ -626,7 +671,9 @@ impl World {
         }
         // A hand is free: the next letter may come, and what was put off is taken into account.
         let soon = self.now() + TimeDelta::milliseconds(500);
-        let shut = self.workers[place].shut_until().filter(|until| *until > soon);
+        let shut = self.workers[place]
+            .shut_until()
+            .filter(|until| *until > soon);
         let worker = &mut self.workers[place];
         worker.look_at = worker.look_at.min(shut.unwrap_or(soon));
     }
@@ -685,7 +732,9 @@ impl World {
                 moved.now == "claimed" && self.held_checked.values().all(|checked| *checked > since)
             });
             let mut seen = std::mem::take(&mut self.choices.lock().unwrap().seen);
-            let judged = self.witness.sees(moved, mover, (knew, &self.hours, now), &mut seen);
+            let judged = self
+                .witness
+                .sees(moved, mover, (knew, &self.hours, now), &mut seen);
             self.choices.lock().unwrap().seen = seen;
             judged?;
         }
@@ -699,13 +748,19 @@ impl World {
             store::Kind::Postgres => format!("'{letter}'"),
         };
         let cells = ["d.due_on", "d.safe_on", "d.opens_on", "r.told_on"];
-        let columns: Vec<String> = cells.iter().map(|cell| format!("COALESCE(CAST({cell} AS TEXT), '-')")).collect();
+        let columns: Vec<String> = cells
+            .iter()
+            .map(|cell| format!("COALESCE(CAST({cell} AS TEXT), '-')"))
+            .collect();
         let sql = format!(
             "SELECT {} FROM reminder r JOIN deadline d ON d.id = r.deadline_id WHERE r.delivery_id = {id}",
             columns.join(" || '|' || ")
         );
         let rows = self.bench.raw_texts(&sql).await.unwrap();
-        rows.iter().flat_map(|row| row.split('|')).filter_map(|cell| cell.parse().ok()).collect()
+        rows.iter()
+            .flat_map(|row| row.split('|'))
+            .filter_map(|cell| cell.parse().ok())
+            .collect()
     }
 
     fn today(&self) -> Today<'_> {
@@ -714,7 +769,9 @@ impl World {
             bench: &self.bench,
             now: self.now(),
             hours: &self.hours,
-            at_work: hands.map(|hand| hand.claimed.id.0.simple().to_string()).collect(),
+            at_work: hands
+                .map(|hand| hand.claimed.id.0.simple().to_string())
+                .collect(),
             undisturbed_since: match self.server_up && self.held_since.is_none() {
                 true => self.disturbed_at,
                 false => self.now(),
@@ -761,7 +818,10 @@ impl World {
             set_at: now,
         };
         self.scheduled += 1;
-        let set = self.bench.store.write(move |tx| Box::pin(async move { settings::set(tx, &setting).await }));
+        let set = self
+            .bench
+            .store
+            .write(move |tx| Box::pin(async move { settings::set(tx, &setting).await }));
         set.await.unwrap();
     }
 
@@ -808,7 +868,11 @@ impl World {
                 self.everybody_again(false);
             }
             Happening::Again(case, book) => {
-                let command = if book { Command::AdoptBook } else { Command::Replan };
+                let command = if book {
+                    Command::AdoptBook
+                } else {
+                    Command::Replan
+                };
                 match self.desk.again(CaseId(case), command, now).await {
                     Ok(()) | Err(Failed::Refused(_)) => {}
                     Err(Failed::Store(error)) => panic!("a case was not computed again: {error}"),
@@ -828,7 +892,9 @@ impl World {
     async fn does(&mut self, place: usize, number: usize) {
         let person = &self.people[place];
         let (deed, who, now) = (person.deeds[number].1, person.number, self.now());
-        let Some(case) = self.cases.get(&who).copied() else { return };
+        let Some(case) = self.cases.get(&who).copied() else {
+            return;
+        };
         let done = self.desk.does(case, who, number as u64, deed, now).await;
         let word = match done {
             Ok(Some(())) => "done",
@@ -858,7 +924,9 @@ impl World {
             counted: false,
         };
         let (jobs, now) = (self.workers[0].jobs.clone(), self.now());
-        steps::outcome(&jobs, &self.sent[number], answer, now).await.unwrap();
+        steps::outcome(&jobs, &self.sent[number], answer, now)
+            .await
+            .unwrap();
     }
 
     async fn outcome(&mut self, violation: Option<Violation>) -> Outcome {
@@ -866,7 +934,11 @@ impl World {
         for line in standing {
             self.tell(|| line);
         }
-        let count = self.bench.raw_texts("SELECT CAST(COUNT(*) AS TEXT) FROM reminder").await.unwrap();
+        let count = self
+            .bench
+            .raw_texts("SELECT CAST(COUNT(*) AS TEXT) FROM reminder")
+            .await
+            .unwrap();
         let (choices, now) = (self.choices.lock().unwrap(), self.now());
         Outcome {
             violation,
