@@ -74,6 +74,9 @@ async fn run_under<A: Future<Output = ()>>(
     if let Some(why) = config.why_no_links() {
         tracing::warn!("{why}");
     }
+    if let Some(why) = config.why_stops_are_short() {
+        tracing::warn!("{why}");
+    }
     let (tell, stop) = watch::channel(false);
     let worker = http::Worker {
         pulse: pulse.clone(),
@@ -148,7 +151,6 @@ fn worker_settings(config: &Config, alone: bool) -> WorkerSettings {
         sweep_every: span(config.jobs.sweep_seconds),
         at_once: usize::from(config.mail.connections),
         stop_within: span(config.jobs.stop_seconds),
-        breaker_span: wiring::seconds(config.sending.breaker_seconds),
         alone,
     }
 }

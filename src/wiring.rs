@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
+use casework::gate::Restraint;
 use casework::ids::Ids;
-use casework::pace::{Pace, Paces};
+use casework::pace::Pace;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use jobs::{JobSettings, Jobs, Keep, LinkMaker, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
@@ -93,8 +94,9 @@ pub fn job_settings(config: &Config) -> Result<JobSettings, CliError> {
     settings.phone.clone_from(&config.organisation.phone);
     settings.lease = seconds(config.jobs.lease_seconds);
     settings.unknown_hold = seconds(config.sending.unknown_hold_seconds);
-    let retries = config.sending.retry_minutes.iter();
-    settings.retries = retries.map(|minutes| seconds(minutes * 60.0)).collect();
+    let own = config.sending.retry_minutes.as_ref();
+    let own = own.map(|list| list.iter().map(|minutes| seconds(minutes * 60.0)));
+    settings.retries = own.map(Iterator::collect);
     settings.keep = keep(config);
     settings.worker = format!("{}-{}", std::process::id(), RandomIds.next_uuid().simple());
     Ok(settings)
@@ -124,9 +126,11 @@ pub fn sending_jobs(store: Store, config: &Config) -> Result<Jobs, CliError> {
     settings.dkim = config.dkim()?;
     // A folder takes letters as fast as they are written.
     if config.mail.transport == Some(Transport::Smtp) {
-        settings.paces = Paces {
+        let breaker = config.sending.breaker_seconds;
+        settings.restraint = Restraint {
             overall: Pace::per_minute(config.sending.overall_per_minute),
             per_domain: Pace::per_minute(config.sending.per_domain_per_minute),
+            breaker: (breaker > 0.0).then(|| seconds(breaker)),
         };
     }
     let folder = &config.sending.receipts_dir;

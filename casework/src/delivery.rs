@@ -18,7 +18,14 @@ words! {
     /// Why an e-mail ended without being sent.
     DeliveryReason = "delivery reason" {
         DeadlineEnded = "deadline_ended", WindowClosed = "window_closed", Stale = "stale",
-        Rejected = "rejected", TooManyClaims = "too_many_claims", LostTooOften = "lost_too_often",
+        /// Refused for good, without a reason that has a word of its own.
+        Rejected = "rejected",
+        AddressRefused = "address_refused", PolicyRefused = "policy_refused", ContentRefused = "content_refused",
+        /// We and the server did not understand each other, again and again.
+        ProtocolBroken = "protocol_broken",
+        /// For days every answer was "not now".
+        GaveUp = "gave_up",
+        TooManyClaims = "too_many_claims", LostTooOften = "lost_too_often",
         ContactStopped = "contact_stopped", ContactSuspended = "contact_suspended",
         Bounced = "bounced",
         /// A receipt says that another letter, which the database had forgotten, said the same.

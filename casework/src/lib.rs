@@ -15,6 +15,7 @@ pub mod delivery;
 pub mod event;
 #[cfg(feature = "faults")]
 pub mod faults;
+pub mod gate;
 pub mod ids;
 pub mod ladder;
 pub mod letter;

@@ -37,6 +37,14 @@ impl Pace {
         })
     }
 
+    /// The same with so many percent of the limit; what may leave at once stays less than that.
+    #[must_use]
+    pub fn slowed(self, percent: u32) -> Self {
+        let percent = i32::try_from(percent.clamp(1, 100)).unwrap_or(100);
+        let apart = self.apart.checked_mul(100).unwrap_or(self.apart) / percent;
+        Self { apart, ..self }
+    }
+
     /// Whether a letter may leave, when it was said that none may before `free_at`. What lies further
     /// ahead than this pace ever looks was written under another clock or another limit.
     pub fn allows(&self, free_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
@@ -56,22 +64,6 @@ impl Pace {
         let from = free_at.filter(|at| *at <= now).unwrap_or(earliest);
         let free_at = from.max(earliest).checked_add_signed(self.apart);
         free_at.unwrap_or(DateTime::<Utc>::MAX_UTC)
-    }
-}
-
-/// The limits of an installation; none where none is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Paces {
-    /// Of all letters.
-    pub overall: Option<Pace>,
-    /// Of the letters to one mail domain.
-    pub per_domain: Option<Pace>,
-}
-
-impl Paces {
-    /// Whether there is any limit.
-    pub const fn limit(&self) -> bool {
-        self.overall.is_some() || self.per_domain.is_some()
     }
 }
 
@@ -103,7 +95,6 @@ mod tests {
         for none in [0.0, -1.0, f64::NAN] {
             assert_eq!(Pace::per_minute(none), None);
         }
-        assert!(!Paces::default().limit());
     }
 
     #[test]
@@ -130,15 +121,17 @@ mod tests {
     proptest! {
         #[test]
         fn in_no_minute_more_leave(
+            percent in 10_u32..=100,
             limit in prop_oneof![Just(0.5), Just(1.5), (1_u32..400).prop_map(f64::from)],
             pauses in prop::collection::vec(prop_oneof![Just(0_i64), 1_i64..2_000_000, Just(60_000_000)], 1..600),
         ) {
-            let left = leaving(Pace::per_minute(limit).unwrap(), &pauses);
+            let left = leaving(Pace::per_minute(limit).unwrap().slowed(percent), &pauses);
+            let limit = limit.max(1.0).floor();
             for (first, from) in left.iter().enumerate() {
                 let within = left[first..].iter().take_while(|one| **one < from + 60_000_000).count();
                 #[expect(clippy::cast_precision_loss, reason = "small numbers")]
                 let within = within as f64;
-                prop_assert!(within <= limit.max(1.0).floor(), "{within} from {from}");
+                prop_assert!(within <= limit, "{within} from {from}");
             }
         }
     }

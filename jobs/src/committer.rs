@@ -3,13 +3,16 @@
 //! that one bad row stops nobody else.
 //! Not here: the guards (`store::deliveries::protocol`), and what a caller does with an answer.
 
-use casework::ids::{DeliveryId, TaskId};
+use casework::delivery::DeliveryState;
+use casework::ids::{DeliveryId, SettingId, TaskId};
+use casework::words::TaskKind;
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use store::deliveries::protocol::{self, Answer, Marked, Moved};
-use store::{Store, StoreError, Tx, deliveries};
+use store::{Store, StoreError, Tx, deliveries, tasks};
 
 use crate::gathered::Gathered;
+use crate::steps::stop_all;
 
 /// What is asked of the database about one letter.
 #[derive(Clone, Debug)]
@@ -18,10 +21,16 @@ pub(crate) struct Change {
     pub(crate) id: DeliveryId,
     /// Of which claim.
     pub(crate) fence: i32,
+    /// Whether it was tried before.
+    pub(crate) again: bool,
+    /// Whether sending stops by itself where too many letters are refused.
+    pub(crate) watched: bool,
     /// When it was asked.
     pub(crate) now: DateTime<Utc>,
     /// The task that a person gets if one is to be asked.
     pub(crate) task: TaskId,
+    /// The setting that holds all letters if sending stops by itself.
+    pub(crate) setting: SettingId,
     /// What is to change.
     pub(crate) what: What,
 }
@@ -38,7 +47,12 @@ pub(crate) enum What {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Changed {
     Mark(Marked),
-    Outcome(Option<Moved>),
+    Outcome {
+        /// `None` when another claim holds the letter by now.
+        moved: Option<Moved>,
+        /// Sending stopped by itself with this one.
+        stopped: bool,
+    },
 }
 
 type Answered = Result<Changed, StoreError>;
@@ -106,22 +120,46 @@ fn in_lock_order(changes: &[Change]) -> Vec<(usize, &Change)> {
     ordered
 }
 
-/// One change in a transaction. A person is asked where a letter failed, was lost track of, or is no
-/// longer true and may have arrived before.
+/// One change in a transaction.
 async fn make(tx: &mut Tx, change: &Change) -> Result<Changed, StoreError> {
     let Change { id, fence, now, .. } = *change;
-    let changed = match &change.what {
-        What::Mark(until) => Changed::Mark(protocol::mark(tx, id, fence, now, *until).await?),
-        What::Outcome(answer) => {
-            Changed::Outcome(protocol::outcome(tx, id, fence, answer, now).await?)
+    match &change.what {
+        What::Mark(until) => {
+            let marked = protocol::mark(tx, id, fence, now, *until).await?;
+            if let Marked::NoLongerTrue(_, moved) = &marked
+                && moved.asks()
+            {
+                // It may have arrived before, and is no longer true.
+                deliveries::ask_about(tx, change.task, moved, now).await?;
+            }
+            Ok(Changed::Mark(marked))
         }
-    };
-    let moved = match &changed {
-        Changed::Mark(Marked::NoLongerTrue(_, moved)) | Changed::Outcome(Some(moved)) => moved,
-        _ => return Ok(changed),
-    };
-    if moved.asks() {
-        deliveries::ask_about(tx, change.task, moved, now).await?;
+        What::Outcome(answer) => outcome(tx, change, answer).await,
     }
-    Ok(changed)
+}
+
+/// A person is asked where a letter failed or was lost track of.
+async fn outcome(tx: &mut Tx, change: &Change, answer: &Answer) -> Result<Changed, StoreError> {
+    let Change { id, fence, now, .. } = *change;
+    let Some(moved) = protocol::outcome(tx, id, fence, answer, now).await? else {
+        return Ok(Changed::Outcome {
+            moved: None,
+            stopped: false,
+        });
+    };
+    match answer.asks {
+        Some(kind) => drop(deliveries::ask(tx, change.task, kind, &moved, now).await?),
+        None if moved.asks() => drop(deliveries::ask_about(tx, change.task, &moved, now).await?),
+        None => {}
+    }
+    if change.again && moved.state == DeliveryState::Sent {
+        // A mailbox that was full takes letters again.
+        tasks::settle(tx, TaskKind::AddressFailed, id.0, now).await?;
+    }
+    let refused = matches!(moved.state, DeliveryState::Dead | DeliveryState::Bounced);
+    let stopped = change.watched && refused && stop_all(tx, change.setting, now).await?;
+    Ok(Changed::Outcome {
+        moved: Some(moved),
+        stopped,
+    })
 }

@@ -2,7 +2,6 @@
 //! Every step is a plain function that takes `now`; [`worker`] runs them, [`smtp`] speaks to the mail server.
 //! Not here: a clock or randomness. Both come in as ports.
 
-pub mod breaker;
 mod committer;
 pub mod crash_points;
 pub mod dkim;
@@ -26,6 +25,7 @@ pub mod spool;
 pub mod steps;
 pub mod sweep;
 pub mod tending;
+pub mod verdict;
 pub mod worker;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -42,7 +42,7 @@ pub use links::LinkMaker;
 pub use post::Post;
 pub use receipts::Receipts;
 pub use settings::JobSettings;
-pub use steps::HOLD;
+pub use steps::{BY_ITSELF, HOLD};
 pub use sweep::{Report, Written, sweep};
 
 /// What every step needs. Cloning it is cheap.

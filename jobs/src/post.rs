@@ -14,8 +14,8 @@ use crate::crash_points::CrashPoint;
 use crate::error::JobError;
 use crate::lease::Lease;
 use crate::receipts::{self, Natural, Receipt, Receipts, Said};
-use crate::smtp::{Accepted, Class, Envelope, Failure, Phase, Relay};
-use crate::{Jobs, spool, steps};
+use crate::smtp::{Class, Envelope, Failure, Relay};
+use crate::{Jobs, spool, steps, verdict};
 
 /// Where letters go.
 #[derive(Clone, Debug)]
@@ -54,6 +54,9 @@ pub struct NotSent {
     /// Why, for the breaker and alarms; `None` when it was taken and somebody else holds it.
     pub class: Option<Class>,
 }
+
+/// The phase of a letter that becomes a file.
+const SPOOL: &str = "spool";
 
 /// What an attempt came to; `None` when the mark was refused and nothing left.
 type Attempt = Option<(Answer, Option<Class>)>;
@@ -140,17 +143,18 @@ async fn into_folder(
     }
     let bytes = claimed.body.expose().clone();
     let written = spool::deliver(folder, &claimed.message_id, bytes).await;
-    // A folder that cannot be written to is a server that cannot be reached.
-    let class = written.is_err().then_some(Class::Conn);
-    let answer = Answer {
-        event: class.map_or(DeliveryEvent::Accept, Class::event),
-        phase: "spool",
-        code: None,
-        reply: written.err().map(|error| error.to_string()),
-        retry_at: class.map(|_| clock() + jobs.settings.retry_after(claimed.attempts)),
-        counted: true,
-    };
-    Ok(Some((answer, class)))
+    Ok(Some(match written {
+        Ok(_) => (Answer::of(DeliveryEvent::Accept, SPOOL), None),
+        // A folder that cannot be written to is a server that cannot be reached.
+        Err(error) => {
+            let answer = Answer {
+                reply: Some(error.to_string()),
+                retry_at: Some(clock() + jobs.settings.after_lost_lease()),
+                ..Answer::of(DeliveryEvent::Defer, SPOOL)
+            };
+            (answer, Some(Class::Conn))
+        }
+    }))
 }
 
 /// The mark comes after the server's 354 and before the first byte of the body. When it is refused, or
@@ -172,57 +176,36 @@ async fn to_relay(
     let envelope = Envelope::new(from, claimed.email.expose(), bytes);
     let going = match relay.begin(&envelope).await {
         Ok(going) => going,
-        Err(failure) => return Ok(Some(failed(jobs, claimed, failure, clock()))),
+        Err(failure) => return failed(jobs, claimed, failure, clock()).await.map(Some),
     };
     CrashPoint::Go.passed();
     if !set_out(jobs, lease, notes, clock).await? {
         return Ok(None);
     }
     CrashPoint::Marked.passed();
-    Ok(Some(
-        match going.finish(bytes, || lease.holds(clock())).await {
-            Ok(Accepted { code, reply }) => {
-                CrashPoint::Accepted.passed();
-                let answer = Answer {
-                    event: DeliveryEvent::Accept,
-                    phase: Phase::Dot.as_str(),
-                    code: Some(i32::from(code)),
-                    reply: Some(reply),
-                    retry_at: None,
-                    counted: true,
-                };
-                (answer, None)
-            }
-            Err(failure) => failed(jobs, claimed, failure, clock()),
-        },
-    ))
+    let attempt = match going.finish(bytes, || lease.holds(clock())).await {
+        Ok(accepted) => {
+            CrashPoint::Accepted.passed();
+            (verdict::taken(accepted, &jobs.settings), None)
+        }
+        Err(failure) => failed(jobs, claimed, failure, clock()).await?,
+    };
+    Ok(Some(attempt))
 }
 
-fn failed(
+async fn failed(
     jobs: &Jobs,
     claimed: &Claimed,
     failure: Failure,
     now: DateTime<Utc>,
-) -> (Answer, Option<Class>) {
+) -> Result<(Answer, Option<Class>), JobError> {
+    let id = claimed.id;
+    let tried = jobs
+        .store
+        .read(move |tx| Box::pin(async move { deliveries::attempts(tx, id).await }));
     let class = failure.class;
-    let wait = match class.event() {
-        DeliveryEvent::Reject => None,
-        DeliveryEvent::LoseTrack => Some(jobs.settings.unknown_hold),
-        _ => Some(jobs.settings.retry_after(claimed.attempts)),
-    };
-    let event = match class {
-        Class::Ambig if casework::planted!(planted_unknown_is_sent) => DeliveryEvent::Accept,
-        class => class.event(),
-    };
-    let answer = Answer {
-        event,
-        phase: failure.phase.as_str(),
-        code: failure.code.map(i32::from),
-        reply: Some(failure.reply),
-        retry_at: wait.map(|wait| now + wait),
-        counted: !class.is_of_relay(),
-    };
-    (answer, Some(class))
+    let answer = verdict::failed(failure, claimed, &tried.await?, &jobs.settings, now);
+    Ok((answer, Some(class)))
 }
 
 /// Without a receipt nothing leaves; that is no try of this letter.
@@ -233,12 +216,10 @@ async fn put_off(
     now: DateTime<Utc>,
 ) -> Result<(), JobError> {
     let answer = Answer {
-        event: DeliveryEvent::Defer,
-        phase: "receipt",
-        code: None,
         reply: Some(error.to_string()),
-        retry_at: Some(now + jobs.settings.retry_after(claimed.attempts)),
+        retry_at: Some(now + jobs.settings.after_lost_lease()),
         counted: false,
+        ..Answer::of(DeliveryEvent::Defer, "receipt")
     };
     steps::outcome(jobs, claimed, answer, now).await?;
     Ok(())

@@ -1,7 +1,7 @@
 //! What the sending jobs are told: who writes, when, and how long to wait.
 //! Not here: where settings come from.
 
-use casework::pace::Paces;
+use casework::gate::Restraint;
 use casework::sending::SendingHours;
 use chrono::TimeDelta;
 use lettre::message::Mailbox;
@@ -27,12 +27,13 @@ pub struct JobSettings {
     pub worker: String,
     /// How long a claim holds without a sign of life from who sends the letter.
     pub lease: TimeDelta,
-    /// How long to wait after each definite "not now"; the last one repeats.
-    pub retries: Vec<TimeDelta>,
+    /// How long to wait after each definite "not now", whatever was said; the last one repeats. Without a
+    /// list each class of answers has its own.
+    pub retries: Option<Vec<TimeDelta>>,
     /// How long a letter waits whose fate nobody knows, before the same bytes go again.
     pub unknown_hold: TimeDelta,
-    /// How fast letters leave.
-    pub paces: Paces,
+    /// How fast letters leave, and whether ways in trouble are left alone.
+    pub restraint: Restraint,
     /// How many rows one step takes at a time.
     pub batch: u32,
     /// How long is kept what nothing needs any more.
@@ -59,28 +60,30 @@ impl JobSettings {
             dkim: None,
             worker: "worker".to_owned(),
             lease: TimeDelta::seconds(90),
-            retries: [1, 5, 15, 30, 60, 120, 240]
-                .map(TimeDelta::minutes)
-                .to_vec(),
+            retries: None,
             unknown_hold: TimeDelta::seconds(900),
-            paces: Paces::default(),
+            restraint: Restraint::default(),
             batch: 100,
             keep: Keep::default(),
         })
     }
 
-    /// How long a letter waits that was tried so often before.
-    pub fn retry_after(&self, attempts: u32) -> TimeDelta {
+    /// How long a letter waits for the `nth` time, from 0 on, where its class would wait so many minutes.
+    pub fn retry_after(&self, minutes: &[u32], nth: u32) -> TimeDelta {
         if casework::planted!(planted_retry_without_backoff) {
             return TimeDelta::zero();
         }
-        let at = usize::try_from(attempts).unwrap_or(usize::MAX);
-        let span = self.retries.get(at).or(self.retries.last());
-        span.copied().unwrap_or(TimeDelta::minutes(15))
+        let nth = usize::try_from(nth).unwrap_or(usize::MAX);
+        let own = self.retries.as_deref();
+        let own = own.and_then(|own| own.get(nth).or(own.last()).copied());
+        own.unwrap_or_else(|| {
+            let minutes = minutes.get(nth).or(minutes.last());
+            TimeDelta::minutes(minutes.copied().map_or(1, i64::from))
+        })
     }
 
     /// How long a letter waits whose worker died before it was sent: nothing was tried.
     pub fn after_lost_lease(&self) -> TimeDelta {
-        self.retry_after(0)
+        self.retry_after(&[1], 0)
     }
 }

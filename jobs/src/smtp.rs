@@ -4,6 +4,7 @@
 //! Not here: building letters, and when to send which.
 
 mod answer;
+mod classes;
 mod connections;
 mod conversation;
 mod judgement;
@@ -15,7 +16,8 @@ mod terms;
 mod transport;
 mod trust;
 
-pub use answer::{Accepted, Class, Failure, Phase};
+pub use answer::{Accepted, Failure, Phase};
+pub use classes::{Class, Letter, Row, TABLE, Ways};
 pub use connections::{Going, Relay, RelaySettings};
 pub use conversation::{Conversation, Next, Reached};
 pub use letter::{Envelope, stuffed};

@@ -6,7 +6,7 @@ use casework::ids::DeliveryId;
 use casework::sending::{is_urgent_hour, may_leave};
 use chrono::{DateTime, TimeDelta, Utc};
 use store::deliveries::protocol::Claimed;
-use store::deliveries::{self, rates};
+use store::deliveries::{self, gates};
 use store::reminders;
 
 use crate::error::JobError;
@@ -121,14 +121,15 @@ async fn send(
 /// # Errors
 /// When the database fails.
 pub async fn next_wake(jobs: &Jobs, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, JobError> {
-    let paced = jobs.settings.paces.limit();
+    let restraint = jobs.settings.restraint;
+    let restrained = restraint.paces() || restraint.breaker.is_some();
     let found = jobs.store.read(move |tx| {
         Box::pin(async move {
             let open = !reminders::waiting(tx, now, None, 1).await?.is_empty();
             let queued = deliveries::next_try(tx).await?;
-            // What waits for its turn may leave when the next one is free.
+            // What waits for its turn, or for a way that is left alone.
             let free = match queued {
-                Some(at) if paced && at <= now => rates::next(tx, now).await?,
+                Some(at) if restrained && at <= now => gates::next(tx, now).await?,
                 _ => None,
             };
             let others = [

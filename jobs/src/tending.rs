@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use store::workers::{self, Beat, Shut, WorkerName};
+use store::workers::{self, Beat, WorkerName};
 
 use crate::error::JobError;
 use crate::{Jobs, steps};
@@ -29,8 +29,8 @@ pub fn patience(sweep_every: Duration) -> TimeDelta {
     TimeDelta::from_std(span.saturating_add(LOOK_WITHIN)).unwrap_or(TimeDelta::MAX)
 }
 
-/// When a sign of life was given, when the last look went well, and whether the mail server is left alone.
-type Said = (DateTime<Utc>, Option<DateTime<Utc>>, Option<Shut>);
+/// When a sign of life was given, and when the last look went well.
+type Said = (DateTime<Utc>, Option<DateTime<Utc>>);
 
 /// Whether a sign of life would say what the last one said a moment ago.
 fn says_the_same(last: Said, said: Said) -> bool {
@@ -42,7 +42,7 @@ fn says_the_same(last: Said, said: Said) -> bool {
         (Some(from), Some(to)) => moment(from, to),
         _ => false,
     };
-    looked && moment(last.0, said.0) && last.2 == said.2
+    looked && moment(last.0, said.0)
 }
 
 /// The memory of one running worker.
@@ -73,10 +73,9 @@ impl Tending {
         &mut self,
         jobs: &Jobs,
         swept_at: Option<DateTime<Utc>>,
-        shut: Option<Shut>,
         now: DateTime<Utc>,
     ) {
-        let said = (now, swept_at, shut);
+        let said = (now, swept_at);
         if self.beaten.is_some_and(|last| says_the_same(last, said)) {
             return;
         }
@@ -84,7 +83,6 @@ impl Tending {
             name: name(jobs),
             started_at: self.started_at,
             swept_at,
-            shut,
         };
         let (patience, first) = (self.patience, self.alone && self.beaten.is_none());
         let written = jobs.store.write(move |tx| {
@@ -159,23 +157,18 @@ mod tests {
     #[test]
     fn news_is_told_at_once_and_the_rest_once_a_second() {
         let at = |millis: i64| DateTime::from_timestamp_millis(1_800_000_000_000 + millis).unwrap();
-        let shut = Shut {
-            since: at(0),
-            until: at(30_000),
-        };
-        let last = (at(0), Some(at(0)), None);
+        let last = (at(0), Some(at(0)));
         for (said, same) in [
-            ((at(999), Some(at(999)), None), true),
-            ((at(1000), Some(at(0)), None), false),
-            ((at(500), Some(at(1000)), None), false),
-            ((at(500), Some(at(500)), Some(shut)), false),
+            ((at(999), Some(at(999))), true),
+            ((at(1000), Some(at(0))), false),
+            ((at(500), Some(at(1000))), false),
             // A clock that went back must not silence a worker.
-            ((at(-1), Some(at(0)), None), false),
+            ((at(-1), Some(at(0))), false),
         ] {
             assert_eq!(says_the_same(last, said), same, "{said:?}");
         }
-        let first = (at(0), None, None);
-        assert!(says_the_same(first, (at(1), None, None)));
-        assert!(!says_the_same(first, (at(1), Some(at(1)), None)));
+        let first = (at(0), None);
+        assert!(says_the_same(first, (at(1), None)));
+        assert!(!says_the_same(first, (at(1), Some(at(1)))));
     }
 }

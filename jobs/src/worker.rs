@@ -2,21 +2,20 @@
 //! that they are begun, and stops without leaving a letter half-way.
 //! Not here: the steps themselves, and SMTP.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use store::deliveries::protocol::Claimed;
 use tokio::sync::{Notify, mpsc, watch};
 
-use crate::breaker::{Allowed, Breaker, Trouble};
 use crate::crash_points::CrashPoint;
 use crate::error::JobError;
 use crate::post::{self, Ended, Post};
 use crate::pulse::Pulse;
 use crate::runner::{self, RuntimeEnded};
-use crate::smtp::Class;
+use crate::smtp::{Class, Ways};
 use crate::tending::{self, Tending};
 use crate::{Jobs, steps, sweep};
 
@@ -39,8 +38,6 @@ pub struct WorkerSettings {
     pub at_once: usize,
     /// How long a stop waits for letters under way.
     pub stop_within: Duration,
-    /// The first span in which a mail server that is away is left alone; zero never leaves it alone.
-    pub breaker_span: TimeDelta,
     /// Whether no other process can run jobs on this database: what is claimed is then taken back at
     /// the start.
     pub alone: bool,
@@ -80,7 +77,6 @@ struct Worker {
     settings: WorkerSettings,
     ports: Ports,
     pulse: Pulse,
-    breaker: Arc<Mutex<Breaker>>,
     /// Rings when a hand is free again.
     freed: Arc<Notify>,
 }
@@ -97,14 +93,12 @@ pub async fn run(
     pulse: Pulse,
     mut stop: watch::Receiver<bool>,
 ) -> Result<(), WorkerEnded> {
-    let breaker = Breaker::new(settings.breaker_span);
     let worker = Worker {
         jobs,
         post,
         settings,
         ports,
         pulse,
-        breaker: Arc::new(Mutex::new(breaker)),
         freed: Arc::default(),
     };
     let at_once = worker.settings.at_once.max(1);
@@ -202,21 +196,12 @@ fn work(worker: &Worker) -> runner::Work<Claimed> {
                 freed: &worker.freed,
             };
             match post::carry(&worker.jobs, &worker.post, &claimed, worker.ports.clock).await {
-                Ok(Ended::Sent(_)) => {
-                    Pulse::add(&counts.sent);
-                    worker.breaker().answered();
-                }
+                Ok(Ended::Sent(_)) => Pulse::add(&counts.sent),
                 Ok(Ended::Refused) => Pulse::add(&counts.refused),
                 Ok(Ended::NotSent(not_sent)) => {
                     Pulse::add(&counts.not_sent);
-                    let trouble = not_sent.class.and_then(Trouble::of);
-                    match trouble {
-                        Some(trouble) => {
-                            let class = not_sent.class.map(Class::as_str);
-                            tracing::warn!(delivery = %claimed.id, class, "the mail server was not reached or refused us");
-                            worker.breaker().failed(trouble, (worker.ports.clock)());
-                        }
-                        None => worker.breaker().answered(),
+                    if let Some(class) = not_sent.class {
+                        tell(&claimed, class);
                     }
                 }
                 Err(error) => {
@@ -226,6 +211,24 @@ fn work(worker: &Worker) -> runner::Work<Claimed> {
             }
         })
     })
+}
+
+/// What an operator has to know of an answer. Nobody is named.
+fn tell(claimed: &Claimed, class: Class) {
+    let (id, row) = (claimed.id, class.row());
+    let class = row.word;
+    match (row.alarms, row.ways) {
+        (true, Ways::Relay(_)) => {
+            tracing::error!(delivery = %id, class, "the mail server was not reached or refused us; waiting does not mend it");
+        }
+        (false, Ways::Relay(_)) => {
+            tracing::warn!(delivery = %id, class, "the mail server was not reached or refused us");
+        }
+        (true, _) => {
+            tracing::error!(delivery = %id, class, "a letter was refused in a way that is ours to mend")
+        }
+        (false, _) => {}
+    }
 }
 
 /// What a worker does before it claims anything.
@@ -290,14 +293,9 @@ async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::
 }
 
 impl Worker {
-    fn breaker(&self) -> std::sync::MutexGuard<'_, Breaker> {
-        self.breaker.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     async fn beat(&self, tending: &mut Tending) {
-        let (swept_at, shut) = (self.pulse.figures().swept_at, self.breaker().shut());
-        let now = (self.ports.clock)();
-        tending.beat(&self.jobs, swept_at, shut, now).await;
+        let (swept_at, now) = (self.pulse.figures().swept_at, (self.ports.clock)());
+        tending.beat(&self.jobs, swept_at, now).await;
     }
 
     /// One look: take back, end, bundle, claim, hand out. Gives when to look again.
@@ -322,17 +320,9 @@ impl Worker {
         steps::expire(jobs, now).await?;
         let held = steps::held(jobs, now).await?.is_some();
         counts.held.store(held, Ordering::Relaxed);
-        let mut next = None;
         while !held && !*stop.borrow() {
             steps::bundle(jobs, clock()).await?;
-            let free = match self.free_hands(clock()) {
-                Ok(free) => free,
-                Err(until) => {
-                    next = Some(until);
-                    break;
-                }
-            };
-            let claimed = steps::claim_at_most(jobs, clock(), free).await?;
+            let claimed = steps::claim_at_most(jobs, clock(), self.free_hands()).await?;
             if claimed.is_empty() {
                 break;
             }
@@ -348,26 +338,16 @@ impl Worker {
         counts
             .swept_at
             .store(clock().timestamp_micros(), Ordering::Relaxed);
-        match (held, next) {
-            (true, _) => Ok(None),
-            (false, Some(until)) => Ok(Some(until)),
-            (false, None) => sweep::next_wake(jobs, clock()).await,
+        if held {
+            return Ok(None);
         }
+        sweep::next_wake(jobs, clock()).await
     }
 
-    /// How many letters may be claimed, or until when none. Claims are taken only for hands that are
-    /// free: one that waits would lose its lease. When all are busy, the one that finishes rings.
-    fn free_hands(&self, now: DateTime<Utc>) -> Result<usize, DateTime<Utc>> {
-        let free = self
-            .settings
-            .at_once
-            .max(1)
-            .saturating_sub(self.pulse.busy());
-        match self.breaker().allowed(now) {
-            Allowed::All => Ok(free),
-            // One probe at a time.
-            Allowed::Probe => Ok(usize::from(self.pulse.busy() == 0)),
-            Allowed::NoneBefore(until) => Err(until),
-        }
+    /// How many letters may be claimed. Claims are taken only for hands that are free: one that waits would
+    /// lose its lease. When all are busy, the one that finishes rings.
+    fn free_hands(&self) -> usize {
+        let at_once = self.settings.at_once.max(1);
+        at_once.saturating_sub(self.pulse.busy())
     }
 }

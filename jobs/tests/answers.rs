@@ -13,12 +13,10 @@ const WEEK: (&str, &str) = ("2026-11-25T00:00", "2026-12-01T00:00");
 
 fn answer(event: DeliveryEvent, retry: Option<&str>) -> Answer {
     Answer {
-        event,
-        phase: "dot",
         code: Some(250),
         reply: Some("as said".to_owned()),
         retry_at: retry.map(at),
-        counted: true,
+        ..Answer::of(event, "dot")
     }
 }
 

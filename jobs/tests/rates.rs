@@ -7,7 +7,8 @@ mod common;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use casework::pace::{Pace, Paces};
+use casework::gate::Restraint;
+use casework::pace::Pace;
 use chrono::{DateTime, TimeDelta, Utc};
 use common::*;
 use jobs::{Jobs, Post, Written, sweep};
@@ -18,9 +19,10 @@ const MORNING: &str = "2026-11-25T09:00";
 
 fn limited(bench: &TestStore, number: u128, overall: f64, per_domain: f64) -> Jobs {
     let mut jobs = worker(bench, number);
-    Arc::make_mut(&mut jobs.settings).paces = Paces {
+    Arc::make_mut(&mut jobs.settings).restraint = Restraint {
         overall: Pace::per_minute(overall),
         per_domain: Pace::per_minute(per_domain),
+        breaker: None,
     };
     jobs
 }
@@ -134,10 +136,10 @@ async fn what_waits_keeps_its_place_and_what_cannot_wait_goes_first() {
             let report = swept(bench, &jobs, &format!("2026-11-25T{minute}")).await;
             assert_eq!(report.written.len(), left, "{minute}");
         }
-        // Domains that are free again are forgotten.
-        let domains = "SELECT domain FROM sending_rate";
+        // Domains of which nothing is heard are forgotten.
+        let domains = "SELECT domain FROM sending_gate";
         assert_eq!(texts(bench, domains).await.len(), 3);
-        jobs::steps::prune(&jobs, at("2026-11-25T11:00"))
+        jobs::steps::prune(&jobs, at("2026-11-26T11:00"))
             .await
             .expect("a step");
         assert_eq!(texts(bench, domains).await, [""]);

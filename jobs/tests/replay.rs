@@ -120,7 +120,6 @@ async fn a_worker_is_told_before_it_claims_anything() {
             sweep_every: Duration::from_secs(60),
             at_once: 1,
             stop_within: Duration::from_secs(5),
-            breaker_span: TimeDelta::zero(),
             alone: bench.kind() == Kind::Sqlite,
         };
         let (tell, stop) = watch::channel(false);

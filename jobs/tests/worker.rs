@@ -6,7 +6,7 @@ mod common;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use common::*;
 use jobs::Post;
 use jobs::pulse::Pulse;
@@ -25,7 +25,6 @@ fn settings() -> WorkerSettings {
         sweep_every: Duration::from_secs(60),
         at_once: 1,
         stop_within: Duration::from_secs(5),
-        breaker_span: TimeDelta::zero(),
         alone: false,
     }
 }

@@ -1,10 +1,41 @@
--- Limits of letters a minute: before when no other letter may leave, to one mail domain or (empty) in all.
-CREATE TABLE sending_rate (
+-- The ways letters take, to one mail domain or (empty) to our mail server and so all of them: before when no other may
+-- leave, what went wrong lately, and whether a way is left alone. All processes share it.
+CREATE TABLE sending_gate (
     domain TEXT NOT NULL PRIMARY KEY,
-    free_at TEXT NOT NULL
+    free_at TEXT,
+    percent INTEGER NOT NULL DEFAULT 100 CHECK (percent BETWEEN 1 AND 100),
+    failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+    refusals INTEGER NOT NULL DEFAULT 0 CHECK (refusals >= 0),
+    successes INTEGER NOT NULL DEFAULT 0 CHECK (successes >= 0),
+    step INTEGER NOT NULL DEFAULT 0 CHECK (step >= 0),
+    shut_since TEXT,
+    shut_until TEXT,
+    probe_until TEXT,
+    heard_at TEXT NOT NULL,
+    CHECK ((shut_since IS NULL) = (shut_until IS NULL)),
+    CHECK (probe_until IS NULL OR shut_since IS NOT NULL)
 ) STRICT;
-CREATE INDEX sending_rate_by_time ON sending_rate (free_at, domain);
-INSERT INTO sending_rate (domain, free_at) VALUES ('', '1970-01-01T00:00:00+00:00');
+CREATE INDEX sending_gate_by_time ON sending_gate (heard_at, domain);
+CREATE INDEX sending_gate_shut ON sending_gate (domain) WHERE shut_since IS NOT NULL;
+CREATE INDEX sending_gate_by_turn ON sending_gate (free_at, domain) WHERE free_at IS NOT NULL;
+INSERT INTO sending_gate (domain, heard_at) VALUES ('', '1970-01-01T00:00:00+00:00');
 
 ALTER TABLE delivery ADD COLUMN domain TEXT NOT NULL DEFAULT '';
 UPDATE delivery SET domain = substr(address_folded, instr(address_folded, '@') + 1) WHERE final_at IS NULL;
+-- What came of the last letters: where most are refused for good, all stop.
+CREATE INDEX delivery_by_end ON delivery (final_at, id) WHERE state IN ('sent', 'bounced', 'dead');
+-- What a server's answer meant (connection, greylisted, mailbox_full ...); null where no server was asked.
+ALTER TABLE attempt ADD COLUMN class TEXT;
+
+-- Whether the mail server is left alone is no longer each process's own finding. A check on both columns keeps them from
+-- being dropped; signs of life are worth nothing after a stop.
+DROP TABLE worker;
+CREATE TABLE worker (
+    name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+    started_at TEXT NOT NULL,
+    beat_at TEXT NOT NULL,
+    expected_at TEXT NOT NULL,
+    swept_at TEXT,
+    CHECK (expected_at >= beat_at)
+) STRICT;
+CREATE INDEX worker_by_expected ON worker (expected_at, name);

@@ -4,12 +4,14 @@
 use casework::access::Actor;
 use casework::decision::{Course, Decision};
 use casework::delivery::DeliveryState;
+use casework::gate::Gate;
 use casework::ids::DeliveryId;
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use jobs::Jobs;
 use jobs::steps::{Decider, NotDecided, decide};
 use serde::Serialize;
+use store::deliveries::gates::{self, RELAY};
 use store::deliveries::{self, AttemptLine, DeliveryLine};
 use store::{Store, StoreError, Tx};
 
@@ -105,8 +107,9 @@ impl Listed for Line {
 }
 
 impl Listed for AttemptLine {
-    const COLUMNS: &'static [&'static str] =
-        &["ended", "claim", "phase", "outcome", "code", "reply"];
+    const COLUMNS: &'static [&'static str] = &[
+        "ended", "claim", "phase", "outcome", "class", "code", "reply",
+    ];
 
     fn cells(&self) -> Vec<String> {
         let dash = || "-".to_owned();
@@ -115,6 +118,7 @@ impl Listed for AttemptLine {
             self.fence.to_string(),
             self.phase.clone(),
             self.outcome.clone(),
+            self.class.clone().unwrap_or_else(dash),
             self.code.map_or_else(dash, |code| code.to_string()),
             self.reply.clone().unwrap_or_else(dash),
         ]
@@ -138,15 +142,62 @@ fn list(
     format: Format,
 ) -> Result<(), CliError> {
     let until = now();
-    let (listed, silence) = block_on(async {
+    let (listed, gates, silence) = block_on(async {
         let store = open_store(config).await?;
+        let gates = store.read(|tx| Box::pin(async move { gates::troubled(tx, 1000).await }));
+        let gates = gates.await?;
         let listed = lines(&store, until, state, limit).await?;
-        Ok((listed, workers::silence(&store, until).await?))
+        Ok((listed, gates, workers::silence(&store, until).await?))
     })?;
     print(format, &listed)?;
+    // For people only: a program reads /metrics.
+    if format == Format::Table && !gates.is_empty() {
+        say("")?;
+        let ways: Vec<Way> = gates
+            .into_iter()
+            .map(|(domain, gate)| Way { domain, gate })
+            .collect();
+        print(format, &ways)?;
+    }
     match silence {
         Some(silence) => super::notice(&silence),
         None => Ok(()),
+    }
+}
+
+/// A way in trouble that letters take.
+#[derive(Serialize)]
+struct Way {
+    domain: String,
+    #[serde(skip)]
+    gate: Gate,
+}
+
+impl Listed for Way {
+    const COLUMNS: &'static [&'static str] = &[
+        "to",
+        "left alone since",
+        "next try",
+        "speed",
+        "not now",
+        "refused",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        let gate = &self.gate;
+        let shown = |at: Option<DateTime<Utc>>| at.map_or_else(|| "-".to_owned(), local);
+        let to = match self.domain.as_str() {
+            RELAY => "our mail server",
+            domain => domain,
+        };
+        vec![
+            to.to_owned(),
+            shown(gate.shut.map(|shut| shut.since)),
+            shown(gate.shut.map(|shut| shut.until)),
+            format!("{} %", gate.percent),
+            gate.failures.to_string(),
+            gate.refusals.to_string(),
+        ]
     }
 }
 

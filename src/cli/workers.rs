@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use clap::Args;
 use serde::Serialize;
 use store::Store;
-use store::workers::{self, Shut, Watched, WorkerLine, WorkerName};
+use store::workers::{self, Watched, WorkerLine, WorkerName};
 
 use super::output::{Listed, local, print};
 use super::{CliError, Ended, Format};
@@ -29,7 +29,6 @@ struct Line {
     beat_at: DateTime<Utc>,
     swept_at: Option<DateTime<Utc>>,
     in_hand: i64,
-    mail_server_left_alone: Option<Shut>,
 }
 
 impl Line {
@@ -41,7 +40,6 @@ impl Line {
             beat_at: of.beat_at,
             swept_at: of.swept_at,
             in_hand: of.in_hand,
-            mail_server_left_alone: of.shut,
         }
     }
 }
@@ -53,7 +51,6 @@ impl Listed for Line {
         "sign of life",
         "last look",
         "letters in hand",
-        "mail server left alone until",
         "name",
     ];
 
@@ -65,7 +62,6 @@ impl Listed for Line {
             local(self.beat_at),
             shown(self.swept_at),
             self.in_hand.to_string(),
-            shown(self.mail_server_left_alone.map(|shut| shut.until)),
             self.name.to_string(),
         ]
     }

@@ -2,10 +2,12 @@
 //! Not here: files that settings name ([`super::mail`]), and whether a server answers.
 
 use std::net::IpAddr;
+use std::time::Duration;
 
 use casework::contact::Phone;
 use casework::sending::SendingHours;
 use jobs::JobSettings;
+use jobs::smtp::Timers;
 
 use super::ConfigError;
 use super::types::{Config, Tls, Transport};
@@ -145,6 +147,19 @@ impl Config {
         )
     }
 
+    /// Why a stop may leave letters in doubt, where it would not wait for the slowest of them.
+    pub fn why_stops_are_short(&self) -> Option<String> {
+        let reply = Duration::from_secs_f64(self.mail.reply_seconds);
+        let slowest = Timers::for_reply(reply).slowest_letter().as_secs_f64();
+        (self.mail.transport == Some(Transport::Smtp) && self.jobs.stop_seconds < slowest).then(|| {
+            format!(
+                "jobs.stop_seconds ({}) is shorter than the slowest letter ({slowest} seconds, by mail.reply_seconds): \
+                 one that a stop cuts off may be sent twice",
+                self.jobs.stop_seconds
+            )
+        })
+    }
+
     fn check_spans(&self) -> Result<(), ConfigError> {
         let spans = [
             (
@@ -177,6 +192,7 @@ impl Config {
             .sending
             .retry_minutes
             .iter()
+            .flatten()
             .map(|minutes| ("sending.retry_minutes", *minutes));
         for (key, value) in spans.into_iter().chain(retries) {
             if !(0.0..=MOST_SECONDS).contains(&value) {
@@ -200,11 +216,16 @@ impl Config {
                 ));
             }
         }
-        if self.sending.retry_minutes.is_empty() {
+        if self
+            .sending
+            .retry_minutes
+            .as_ref()
+            .is_some_and(Vec::is_empty)
+        {
             return Err(ConfigError::new(
                 "sending.retry_minutes",
                 "is empty",
-                "at least one number of minutes",
+                "at least one number of minutes, or no list at all",
             ));
         }
         Ok(())

@@ -111,7 +111,7 @@ pub struct Sending {
     pub days: casework::sending::SendingDays,
     pub per_domain_per_minute: f64,
     pub overall_per_minute: f64,
-    pub retry_minutes: Vec<f64>,
+    pub retry_minutes: Option<Vec<f64>>,
     pub unknown_hold_seconds: f64,
     pub catch_up_hold_minutes: f64,
     pub catch_up_hold_letters: u32,

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use casework::brussels;
 use casework::decision::{Course, Decision, judge};
 use casework::delivery::{DeliveryReason, DeliveryState, Guard};
+use casework::gate::Shut;
 use casework::ids::{ContactId, DeliveryId};
 use casework::ladder::Rung;
 use casework::sending::{SendingHours, first_moment};
@@ -196,7 +197,7 @@ fn fill(app: &App, reader: &Reader, asked: &Asked, found: &Found, now: DateTime<
         more_doubtful,
         asked: failed.iter().map(doubt).collect(),
         more_asked,
-        stops: stops(&found.seen, now),
+        stops: stops(&found.seen),
         coming: coming(&found.coming, &hours, now),
         coming_cut: found.coming.len() >= usize::try_from(MOST_COUNTED).unwrap_or(usize::MAX),
         lately: lately
@@ -252,25 +253,24 @@ fn sending(seen: &Seen, now: DateTime<Utc>) -> Sending {
         Watched::NotSince(at) => Sending::Silent(Some((now - at).num_minutes())),
         Watched::Never => Sending::Silent(None),
         Watched::Yes if seen.held => Sending::Held,
-        Watched::Yes if seen.all_shut(now).is_some() => Sending::NotTaken,
+        Watched::Yes if seen.shut.is_some() => Sending::NotTaken,
         Watched::Yes => Sending::Works,
     }
 }
 
-/// What is left alone for a while. Today that is the mail server, by each process for itself; whatever
-/// else has a breaker adds its lines here.
-fn stops(seen: &Seen, now: DateTime<Utc>) -> Vec<Stop> {
-    let shut = seen.workers.iter().filter_map(|one| one.shut);
-    let open: Vec<_> = shut.filter(|shut| shut.until > now).collect();
-    let since = open.iter().map(|shut| shut.since).min();
-    let until = open.iter().map(|shut| shut.until).min();
-    let stop = since.map(|since| Stop {
-        key: "stop-mail-server",
-        name: None,
-        since: moment(since),
-        until: until.map(moment),
-    });
-    stop.into_iter().collect()
+/// What is left alone for a while, or tried with single letters: our mail server first, then mail domains.
+fn stops(seen: &Seen) -> Vec<Stop> {
+    let stop = |key, name, shut: Shut| Stop {
+        key,
+        name,
+        since: moment(shut.since),
+        until: Some(moment(shut.until)),
+    };
+    let relay = seen.shut.map(|shut| stop("stop-mail-server", None, shut));
+    let domains = seen.domains_shut.iter();
+    let domains =
+        domains.map(|(domain, shut)| stop("stop-mail-domain", Some(domain.clone()), *shut));
+    relay.into_iter().chain(domains).collect()
 }
 
 fn watch(seen: &Seen, hours: &SendingHours, now: DateTime<Utc>) -> Vec<Watch> {
@@ -279,9 +279,7 @@ fn watch(seen: &Seen, hours: &SendingHours, now: DateTime<Utc>) -> Vec<Watch> {
         .map(|check| Watch {
             seconds: match check.name {
                 "unsent" => seen.waits.map(|waits: TimeDelta| waits.num_seconds()),
-                "mail_server" => seen
-                    .all_shut(now)
-                    .map(|shut| (now - shut.since).num_seconds()),
+                "mail_server" => seen.shut.map(|shut| (now - shut.since).num_seconds()),
                 _ => None,
             },
             name: check.name.to_owned(),
@@ -433,7 +431,7 @@ fn choices(
 }
 
 /// The sentence that says what became of a letter.
-fn why(
+pub(super) fn why(
     state: DeliveryState,
     reason: Option<&str>,
     phase: Option<&str>,
@@ -450,6 +448,13 @@ fn why(
         (DeliveryState::Bounced, _) => "letter-why-bounced",
         (DeliveryState::Dead, Some(DeliveryReason::TooManyClaims)) => "letter-why-claims",
         (DeliveryState::Dead, Some(DeliveryReason::LostTooOften)) => "letter-why-lost",
+        (DeliveryState::Dead, Some(DeliveryReason::AddressRefused)) if code.is_some() => {
+            "letter-why-address"
+        }
+        (DeliveryState::Dead, Some(DeliveryReason::PolicyRefused)) => "letter-why-policy",
+        (DeliveryState::Dead, Some(DeliveryReason::ContentRefused)) => "letter-why-content",
+        (DeliveryState::Dead, Some(DeliveryReason::ProtocolBroken)) => "letter-why-protocol",
+        (DeliveryState::Dead, Some(DeliveryReason::GaveUp)) => "letter-why-gave-up",
         (DeliveryState::Dead, _) if code.is_some() => match phase {
             Some("rcpt") => "letter-why-address",
             _ => "letter-why-refused",
@@ -466,7 +471,7 @@ fn why(
 }
 
 /// As [`why`], of a letter that may have arrived and will not be sent again.
-fn why_doubtful(state: DeliveryState, reason: Option<&str>) -> Option<&'static str> {
+pub(super) fn why_doubtful(state: DeliveryState, reason: Option<&str>) -> Option<&'static str> {
     let reason = reason.and_then(|text| text.parse::<DeliveryReason>().ok());
     match (state, reason) {
         (DeliveryState::Cancelled, Some(DeliveryReason::WindowClosed)) => Some("letter-why-window"),

@@ -3,11 +3,12 @@
 
 pub mod archive;
 pub mod decide;
+pub mod ends;
+pub mod gates;
 pub mod lapse;
 pub mod of_case;
 pub mod overview;
 pub mod protocol;
-pub mod rates;
 pub mod replay;
 
 use std::collections::BTreeSet;
@@ -60,7 +61,7 @@ queries! {
     CASES [hot] = "SELECT f.reference FROM reminder r JOIN deadline d ON d.id = r.deadline_id \
                    JOIN case_file f ON f.id = d.case_id WHERE r.delivery_id = $1";
     /// What its claims came to.
-    ATTEMPTS [hot] = "SELECT fence, at, phase, code, reply, outcome FROM attempt WHERE delivery_id = $1 ORDER BY fence";
+    ATTEMPTS [hot] = "SELECT fence, at, phase, code, reply, outcome, class FROM attempt WHERE delivery_id = $1 ORDER BY fence";
     /// Whether anything is queued.
     ANY_QUEUED [hot] = "SELECT next_try_at FROM delivery WHERE state = 'queued' ORDER BY next_try_at, closes_at, id LIMIT 1";
     /// When the next lease runs out.
@@ -156,6 +157,8 @@ pub struct AttemptLine {
     pub reply: Option<String>,
     /// What it came to.
     pub outcome: String,
+    /// What the server's answer meant.
+    pub class: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -307,6 +310,17 @@ pub async fn ask_about(
         DeliveryState::Bounced => TaskKind::AddressFailed,
         _ => TaskKind::LetterFailed,
     };
+    ask(tx, task, kind, moved, now).await
+}
+
+/// Asks a human for one thing that a letter needs; once per letter.
+pub async fn ask(
+    tx: &mut Tx,
+    task: TaskId,
+    kind: TaskKind,
+    moved: &Moved,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let new = NewTask {
         id: task,
         kind: kind.as_str().to_owned(),

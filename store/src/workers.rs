@@ -10,16 +10,15 @@ use crate::values::micros;
 
 queries! {
     /// A sign of life; the first one makes the row.
-    BEAT [hot] = "INSERT INTO worker (name, started_at, beat_at, expected_at, swept_at, shut_since, shut_until) \
-                  VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (name) DO UPDATE SET beat_at = excluded.beat_at, \
-                  expected_at = excluded.expected_at, swept_at = excluded.swept_at, shut_since = excluded.shut_since, \
-                  shut_until = excluded.shut_until";
+    BEAT [hot] = "INSERT INTO worker (name, started_at, beat_at, expected_at, swept_at) \
+                  VALUES ($1, $2, $3, $4, $5) ON CONFLICT (name) DO UPDATE SET beat_at = excluded.beat_at, \
+                  expected_at = excluded.expected_at, swept_at = excluded.swept_at";
     /// One that ended well leaves nothing behind.
     END [hot] = "DELETE FROM worker WHERE name = $1";
     /// All but one: on a file, whoever starts knows that nobody else is there.
     END_OTHERS = "DELETE FROM worker WHERE name <> $1";
     /// Everybody, with the letters each holds; an installation has few.
-    LIST = "SELECT w.name, w.started_at, w.beat_at, w.expected_at, w.swept_at, w.shut_since, w.shut_until, \
+    LIST = "SELECT w.name, w.started_at, w.beat_at, w.expected_at, w.swept_at, \
             (SELECT count(*) FROM delivery d WHERE d.lease_until IS NOT NULL AND d.claimed_by = w.name) AS in_hand \
             FROM worker w ORDER BY w.started_at, w.name";
     /// Whether anybody else should be alive.
@@ -41,15 +40,6 @@ impl std::fmt::Display for WorkerName {
     }
 }
 
-/// The mail server is left alone by a worker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Shut {
-    /// Since when.
-    pub since: DateTime<Utc>,
-    /// When the next letter is tried.
-    pub until: DateTime<Utc>,
-}
-
 /// One sign of life.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beat {
@@ -59,8 +49,6 @@ pub struct Beat {
     pub started_at: DateTime<Utc>,
     /// When the last look at what is due went well.
     pub swept_at: Option<DateTime<Utc>>,
-    /// Whether it leaves the mail server alone.
-    pub shut: Option<Shut>,
 }
 
 /// A worker as the database knows it.
@@ -76,8 +64,6 @@ pub struct WorkerLine {
     pub expected_at: DateTime<Utc>,
     /// When its last look at what is due went well.
     pub swept_at: Option<DateTime<Utc>>,
-    /// Whether it leaves the mail server alone.
-    pub shut: Option<Shut>,
     /// Letters it claimed that are not ended or taken back.
     pub in_hand: i64,
 }
@@ -152,21 +138,17 @@ struct Row {
     beat_at: DateTime<Utc>,
     expected_at: DateTime<Utc>,
     swept_at: Option<DateTime<Utc>>,
-    shut_since: Option<DateTime<Utc>>,
-    shut_until: Option<DateTime<Utc>>,
     in_hand: i64,
 }
 
 impl From<Row> for WorkerLine {
     fn from(row: Row) -> Self {
-        let shut = row.shut_since.zip(row.shut_until);
         Self {
             name: WorkerName(row.name),
             started_at: row.started_at,
             beat_at: row.beat_at,
             expected_at: row.expected_at,
             swept_at: row.swept_at,
-            shut: shut.map(|(since, until)| Shut { since, until }),
             in_hand: row.in_hand,
         }
     }
@@ -182,18 +164,8 @@ pub async fn beat(
     let expected = now.checked_add_signed(patience).unwrap_or(now);
     let (started, now, expected) = (micros(beat.started_at), micros(now), micros(expected));
     let swept = beat.swept_at.map(micros);
-    let (since, until) = beat
-        .shut
-        .map(|shut| (micros(shut.since), micros(shut.until)))
-        .unzip();
     let name = beat.name.0.as_str();
-    run!(
-        tx,
-        BEAT,
-        [name, started, now, expected, swept, since, until],
-        execute
-    )
-    .map(|_| ())
+    run!(tx, BEAT, [name, started, now, expected, swept], execute).map(|_| ())
 }
 
 /// Takes out one that ended well; whether it was there.

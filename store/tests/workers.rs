@@ -8,14 +8,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use common::{TestStore, delivery, each_database, instant, one_case};
 use store::figures;
 use store::values::micros;
-use store::workers::{self, Beat, Shut, WorkerLine, WorkerName, WorkerState};
+use store::workers::{self, Beat, WorkerLine, WorkerName, WorkerState};
 
 fn beat(name: &str) -> Beat {
     Beat {
         name: WorkerName(name.to_owned()),
         started_at: instant(0),
         swept_at: None,
-        shut: None,
     }
 }
 
@@ -40,14 +39,9 @@ async fn a_worker_is_silent_when_it_missed_its_time_and_gone_when_it_took_its_le
         let minute = TimeDelta::minutes(1);
         let first = beat("one");
         beaten(bench, &first, instant(0), minute).await;
-        let shut = Shut {
-            since: micros(instant(10)),
-            until: micros(instant(40)),
-        };
         let later = Beat {
             started_at: instant(59),
             swept_at: Some(instant(20)),
-            shut: Some(shut),
             ..first
         };
         beaten(bench, &later, instant(20), minute).await;
@@ -62,7 +56,6 @@ async fn a_worker_is_silent_when_it_missed_its_time_and_gone_when_it_took_its_le
                 beat_at: micros(instant(20)),
                 expected_at: micros(instant(20)) + minute,
                 swept_at: Some(micros(instant(20))),
-                shut: Some(shut),
                 in_hand: 0,
             }
         );

@@ -8,7 +8,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::AbortHandle;
 use tokio_rustls::rustls::pki_types::ServerName;
 
-use super::answer::{Accepted, Class, Failure, Phase};
+use super::answer::{Accepted, Failure, Phase};
+use super::classes::Class;
 use super::conversation::{Conversation, Reached};
 use super::letter::Envelope;
 use super::reply::told;

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use casework::masked::Masked;
 
-use super::answer::{Accepted, Class, Failure, Phase};
+use super::answer::{Accepted, Failure, Phase};
+use super::classes::Class;
 use super::judgement::{garbled, judge, unanswered};
 use super::letter::{END, Envelope, stuffed};
 use super::login::{self, Further, Step};

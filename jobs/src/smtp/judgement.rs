@@ -1,147 +1,9 @@
-//! What a server's answer means for a letter: decided by phase, code and enhanced code, never by text.
-//! Not here: reading replies ([`super::reply`]), and what follows from a class ([`super::answer`]).
+//! Looks an answer up in the table: by phase, code and enhanced code, never by text.
+//! Not here: the table itself ([`super::classes`]), and reading replies ([`super::reply`]).
 
-use super::answer::{Class, Phase};
+use super::answer::Phase;
+use super::classes::{At, Class, Code, Detail, TABLE};
 use super::reply::{Enhanced, Reply};
-
-/// Where a row of the table holds.
-#[derive(Clone, Copy)]
-enum At {
-    Any,
-    /// Up to the login: nothing was said of a letter yet.
-    Session,
-    Only(Phase),
-    /// Where the recipient is judged: at RCPT, at DATA, or after the dot by servers that judge late.
-    Recipient,
-}
-
-/// Which codes a row is about.
-#[derive(Clone, Copy)]
-enum Code {
-    Any,
-    Of(&'static [u16]),
-    From(u16, u16),
-}
-
-/// Which enhanced codes, without their class, which is the code's own.
-#[derive(Clone, Copy)]
-enum Detail {
-    Any,
-    Absent,
-    Of(&'static [(u16, u16)]),
-    Subject(u16),
-}
-
-type Row = (At, Code, Detail, Class);
-
-const fn digit(first: u16) -> Code {
-    Code::From(first * 100, first * 100 + 99)
-}
-
-/// The first row that fits decides.
-const TABLE: &[Row] = &[
-    // Only a code of refusal after the dot is a definite no.
-    (
-        At::Only(Phase::Dot),
-        Code::From(100, 399),
-        Detail::Any,
-        Class::Ambig,
-    ),
-    // The way to the server: its trouble is never a letter's.
-    (
-        At::Only(Phase::Starttls),
-        Code::Any,
-        Detail::Any,
-        Class::Tls,
-    ),
-    (
-        At::Any,
-        Code::Of(&[421]),
-        Detail::Of(&[(7, 0), (7, 28)]),
-        Class::Rate,
-    ),
-    (At::Any, Code::Of(&[421]), Detail::Any, Class::Busy),
-    (
-        At::Any,
-        Code::Of(&[530, 534, 535, 538]),
-        Detail::Any,
-        Class::Auth,
-    ),
-    (At::Only(Phase::Auth), digit(5), Detail::Any, Class::Auth),
-    (
-        At::Only(Phase::Auth),
-        Code::Of(&[432]),
-        Detail::Any,
-        Class::Auth,
-    ),
-    (At::Session, digit(4), Detail::Any, Class::Busy),
-    (
-        At::Only(Phase::Greeting),
-        digit(5),
-        Detail::Any,
-        Class::Conn,
-    ),
-    (At::Session, Code::Any, Detail::Any, Class::Proto),
-    // Not now.
-    (At::Any, digit(4), Detail::Of(&[(3, 2)]), Class::Busy),
-    (At::Any, digit(4), Detail::Subject(4), Class::Busy),
-    (
-        At::Any,
-        digit(4),
-        Detail::Of(&[(7, 0), (7, 28)]),
-        Class::Rate,
-    ),
-    (
-        At::Recipient,
-        Code::Of(&[450, 451]),
-        Detail::Of(&[(7, 1), (2, 0)]),
-        Class::Grey,
-    ),
-    (At::Any, digit(4), Detail::Of(&[(2, 2)]), Class::Full),
-    (At::Any, digit(4), Detail::Any, Class::Sys),
-    // Permanent by number, temporary by nature.
-    (At::Any, digit(5), Detail::Of(&[(2, 2)]), Class::Full),
-    (
-        At::Only(Phase::Rcpt),
-        Code::Of(&[552]),
-        Detail::Absent,
-        Class::Full,
-    ),
-    // The recipient does not exist. The same codes at MAIL speak of our sender: then it is our fault.
-    (
-        At::Recipient,
-        digit(5),
-        Detail::Of(&[(1, 1), (1, 2), (1, 3), (1, 6), (1, 10), (2, 1)]),
-        Class::Addr,
-    ),
-    (
-        At::Only(Phase::Rcpt),
-        Code::Of(&[550, 551, 553]),
-        Detail::Absent,
-        Class::Addr,
-    ),
-    // Its size or content.
-    (
-        At::Any,
-        digit(5),
-        Detail::Of(&[(3, 4), (2, 3)]),
-        Class::Content,
-    ),
-    (At::Any, digit(5), Detail::Subject(6), Class::Content),
-    (At::Any, Code::Of(&[552]), Detail::Any, Class::Content),
-    // A rule about us.
-    (At::Any, digit(5), Detail::Subject(7), Class::Policy),
-    // We and the server do not understand each other.
-    (
-        At::Any,
-        Code::Of(&[500, 501, 502, 503, 504, 555]),
-        Detail::Any,
-        Class::Proto,
-    ),
-    (At::Any, digit(5), Detail::Any, Class::Policy),
-    // 2xx or 3xx where another was due.
-    (At::Any, Code::Any, Detail::Any, Class::Proto),
-];
 
 /// The codes that let the conversation go on.
 const fn welcome(phase: Phase) -> &'static [u16] {
@@ -160,14 +22,11 @@ pub fn judge(phase: Phase, reply: &Reply) -> Option<Class> {
     if welcome(phase).contains(&reply.code) {
         return None;
     }
-    let fits = |(at, code, detail, _): &&Row| {
+    let fits = |(at, code, detail): &(At, Code, Detail)| {
         at.holds(phase) && code.holds(reply.code) && detail.holds(reply.enhanced)
     };
-    TABLE
-        .iter()
-        .find(fits)
-        .map(|row| row.3)
-        .or(Some(Class::Proto))
+    let row = TABLE.iter().find(|row| row.answers.iter().any(fits));
+    Some(row.map_or(Class::Proto, |row| row.class))
 }
 
 /// What it means that no readable reply came.
@@ -192,6 +51,7 @@ impl At {
         match self {
             Self::Any => true,
             Self::Session => phase <= Phase::Reset,
+            Self::Letter => phase > Phase::Reset,
             Self::Only(only) => phase == only,
             Self::Recipient => phase >= Phase::Rcpt,
         }
@@ -221,8 +81,7 @@ impl Detail {
 
 #[cfg(test)]
 mod tests {
-    use casework::delivery::DeliveryEvent;
-
+    use super::super::classes::Letter;
     use super::super::reply::Reader;
     use super::*;
 
@@ -315,7 +174,8 @@ mod tests {
                 for phase in Phase::ALL.into_iter().filter(|phase| *phase != Phase::Dot) {
                     let class = judged(phase, &format!("{code} {detail}x"));
                     assert_ne!(class, Some(Class::Ambig), "{phase:?} {code}");
-                    let letters = class.is_some_and(|class| class.event() == DeliveryEvent::Reject);
+                    let ends = |class: Class| matches!(class.row().letter, Letter::Ends(_));
+                    let letters = class.is_some_and(ends);
                     // Nothing that happens before MAIL may end a letter, and no 4xx ever does.
                     assert!(
                         !letters || (phase > Phase::Reset && code >= 500),

@@ -1,7 +1,7 @@
 //! What a server offers in its answer to EHLO, and what follows for a letter.
 //! Not here: the conversation itself.
 
-use super::answer::Class;
+use super::classes::Class;
 use super::letter::Envelope;
 use super::reply::Reply;
 

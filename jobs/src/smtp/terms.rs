@@ -94,6 +94,14 @@ impl Timers {
             ..usual
         }
     }
+
+    /// How long a letter may be under way at the most: a kept connection that fell silent, a server with two
+    /// addresses of which the second answers, AUTH LOGIN with its three steps, and every phase to its last moment.
+    pub fn slowest_letter(&self) -> Duration {
+        let session = self.reset + self.connect * 2 + self.greeting + self.tls;
+        let login = self.ehlo * 3 + self.auth * 3;
+        session + login + self.mail + self.rcpt + self.data + self.body + self.reply
+    }
 }
 
 /// The terms of a conversation.

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use store::deliveries::archive::archive;
-use store::deliveries::rates;
+use store::deliveries::gates;
 use store::deliveries::replay::files;
 use store::{StoreError, Tx, applicant, idempotency, pruning, workers};
 
@@ -16,8 +16,8 @@ use crate::receipts::Natural;
 /// A run takes out at most so many batches of each kind: it shares the database with letters.
 const MOST_BATCHES: u32 = 20;
 
-/// A mail domain that was free for so long is free, whatever its limit allows at once.
-const FREE_FOR: TimeDelta = TimeDelta::hours(1);
+/// What was wrong with a mail domain so long ago means nothing today.
+const FORGOTTEN_AFTER: TimeDelta = TimeDelta::days(1);
 
 /// How much a run took out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Pruned {
     pub keys: u64,
     /// Rows of silent processes.
     pub workers: u64,
-    /// Mail domains whose limit nobody waits for.
+    /// Mail domains of which nothing was heard for long.
     pub domains: u64,
     /// Whether the run ended before the work did.
     pub more: bool,
@@ -61,7 +61,7 @@ impl Old {
             Self::Answers(now) => idempotency::prune(tx, now, limit).await,
             Self::Keys(before) => pruning::ended_keys(tx, before, limit).await,
             Self::Workers(before) => workers::prune(tx, before, limit).await,
-            Self::Domains(before) => rates::prune(tx, before, limit).await,
+            Self::Domains(before) => gates::prune(tx, before, limit).await,
         }
     }
 }
@@ -84,7 +84,7 @@ pub async fn prune(jobs: &Jobs, now: DateTime<Utc>) -> Result<Pruned, JobError> 
     }
     pruned.links = in_batches(jobs, Old::Links(now), more).await?;
     pruned.answers = in_batches(jobs, Old::Answers(now), more).await?;
-    pruned.domains = in_batches(jobs, Old::Domains(now - FREE_FOR), more).await?;
+    pruned.domains = in_batches(jobs, Old::Domains(now - FORGOTTEN_AFTER), more).await?;
     if let Some(old) = before(keep.ended_keys) {
         pruned.keys = in_batches(jobs, Old::Keys(old), more).await?;
     }

@@ -2,7 +2,7 @@
 //! Not here: what happens between mark and outcome (SMTP, or the spool), and whose marks and outcomes
 //! share a commit (`committer`).
 
-use casework::ids::TaskId;
+use casework::ids::{SettingId, TaskId};
 use casework::sending::is_urgent_hour;
 use chrono::{DateTime, Utc};
 use store::deliveries::protocol::{self, Answer, ClaimTerms, Claimed, Marked, Moved};
@@ -41,7 +41,7 @@ pub async fn claim_at_most(
         lease_until: now + settings.lease,
         worker: settings.worker.clone(),
         limit,
-        paces: settings.paces,
+        restraint: settings.restraint,
     };
     let claimed = jobs
         .store
@@ -71,7 +71,7 @@ pub async fn mark(jobs: &Jobs, claimed: &Claimed, now: DateTime<Utc>) -> Result<
     Ok(match change(jobs, claimed, What::Mark(until), now).await? {
         Changed::Mark(marked) => marked,
         // Never the answer to a mark; it would allow nothing.
-        Changed::Outcome(_) => Marked::Lost,
+        Changed::Outcome { .. } => Marked::Lost,
     })
 }
 
@@ -86,12 +86,17 @@ pub async fn outcome(
     answer: Answer,
     now: DateTime<Utc>,
 ) -> Result<Option<Moved>, JobError> {
-    Ok(
-        match change(jobs, claimed, What::Outcome(answer), now).await? {
-            Changed::Outcome(moved) => moved,
-            Changed::Mark(_) => None,
-        },
-    )
+    match change(jobs, claimed, What::Outcome(answer), now).await? {
+        Changed::Outcome { moved, stopped } => {
+            if stopped {
+                tracing::error!(
+                    "half of the last letters were refused for good; nothing leaves until a person has looked"
+                );
+            }
+            Ok(moved)
+        }
+        Changed::Mark(_) => Ok(None),
+    }
 }
 
 async fn change(
@@ -103,8 +108,11 @@ async fn change(
     let change = Change {
         id: claimed.id,
         fence: claimed.fence,
+        again: claimed.attempts > 0,
+        watched: jobs.settings.restraint.breaker.is_some(),
         now,
         task: jobs.fresh(TaskId::next),
+        setting: jobs.fresh(SettingId::next),
         what,
     };
     Ok(jobs.committer.commit(change).await?)

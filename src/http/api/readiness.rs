@@ -3,11 +3,13 @@
 //! Not here: the address (`watch`). Nothing here names a person or a case.
 
 use casework::brussels;
+use casework::gate::{Gate, Shut};
 use casework::sending::{SendingHours, is_urgent_hour, urgent_opening};
 use chrono::{DateTime, TimeDelta, Utc};
 use jobs::tending;
 use std::time::Duration;
-use store::workers::{Shut, WorkerLine, WorkerState};
+use store::deliveries::gates::{self, RELAY};
+use store::workers::{WorkerLine, WorkerState};
 use store::{SchemaState, StoreError, Tx, deliveries, figures, settings, workers};
 
 use crate::books;
@@ -15,6 +17,9 @@ use crate::http::App;
 
 /// What could have left may wait this long within sending hours.
 const LATE_AFTER: TimeDelta = TimeDelta::minutes(15);
+
+/// So many mail domains in trouble are counted.
+const MOST_DOMAINS: u32 = 1000;
 
 /// One thing that must hold.
 pub(in crate::http) struct Check {
@@ -32,8 +37,16 @@ impl Check {
 
 /// What the database says of letters and of those who send them.
 pub(in crate::http) struct Seen {
-    /// Somebody holds all letters back.
+    /// All letters are held back.
     pub(in crate::http) held: bool,
+    /// Nobody holds them back: so many were refused that sending stopped by itself.
+    pub(in crate::http) stopped: bool,
+    /// Since when our mail server is left alone, and when it is tried again.
+    pub(in crate::http) shut: Option<Shut>,
+    /// The mail domains that are left alone.
+    pub(in crate::http) domains_shut: Vec<(String, Shut)>,
+    /// How many are written to more slowly.
+    pub(in crate::http) domains_slowed: usize,
     /// Every process that runs jobs.
     pub(in crate::http) workers: Vec<WorkerLine>,
     /// How long the oldest letter waits that may leave now; `None` when there is none.
@@ -50,8 +63,22 @@ impl Seen {
         let ordinary = figures::unsent_since(tx, now).await?;
         let urgent = figures::urgent_unsent_since(tx, now, hours.next_opening(now)).await?;
         let held = settings::find_at(tx, jobs::HOLD, brussels::day_of(now)).await?;
+        let held = held.map(|setting| setting.value);
+        let reason = held.as_ref().and_then(|value| value.as_str());
+        let (relay, domains): (Vec<_>, Vec<_>) = gates::troubled(tx, MOST_DOMAINS)
+            .await?
+            .into_iter()
+            .partition(|(domain, _)| domain == RELAY);
+        let slowed = |(_, gate): &&(String, Gate)| gate.percent < 100;
         Ok(Self {
-            held: held.is_some_and(|setting| !setting.value.is_null()),
+            stopped: reason.is_some_and(|reason| reason.starts_with(jobs::BY_ITSELF)),
+            held: held.as_ref().is_some_and(|value| !value.is_null()),
+            shut: relay.first().and_then(|(_, gate)| gate.shut),
+            domains_slowed: domains.iter().filter(slowed).count(),
+            domains_shut: domains
+                .into_iter()
+                .filter_map(|(domain, gate)| Some((domain, gate.shut?)))
+                .collect(),
             workers: workers::list(tx).await?,
             waits: waiting(ordinary, hours, now).max(waiting_urgently(urgent, now)),
             queued: deliveries::next_try(tx).await?.is_some(),
@@ -61,16 +88,6 @@ impl Seen {
     fn looking(&self, now: DateTime<Utc>) -> impl Iterator<Item = &WorkerLine> {
         let looks = move |one: &&WorkerLine| one.state(now) == WorkerState::Looks;
         self.workers.iter().filter(looks)
-    }
-
-    /// Since when all who look leave the mail server alone, and when the first of them tries it again.
-    pub(in crate::http) fn all_shut(&self, now: DateTime<Utc>) -> Option<Shut> {
-        let all: Option<Vec<Shut>> = self.looking(now).map(|one| one.shut).collect();
-        let all = all?;
-        Some(Shut {
-            since: all.iter().map(|shut| shut.since).max()?,
-            until: all.iter().map(|shut| shut.until).min()?,
-        })
     }
 }
 
@@ -140,6 +157,7 @@ pub(in crate::http) fn of_seen(
         unsent(seen),
         somebody_looks(seen, now),
         mail_server(seen, hours, now),
+        refusals(seen),
     ]
 }
 
@@ -185,14 +203,8 @@ fn somebody_looks(seen: &Seen, now: DateTime<Utc>) -> Check {
 /// A mail server that is away for a moment is no alarm; one that is away for as long as a letter may wait
 /// is one, even when each letter's next try lies ahead.
 fn mail_server(seen: &Seen, hours: &SendingHours, now: DateTime<Utc>) -> Check {
-    let Some(shut) = seen.all_shut(now) else {
-        let one = seen.looking(now).filter(|one| one.shut.is_some()).count();
-        let said = if one == 0 {
-            "nobody was refused lately".to_owned()
-        } else {
-            format!("{one} of the processes that look leave it alone, others reach it")
-        };
-        return Check::new("mail_server", true, said);
+    let Some(shut) = seen.shut else {
+        return Check::new("mail_server", true, "nobody was refused lately");
     };
     let next = match (shut.until - now).num_seconds() {
         some @ 1.. => format!("the next letter is tried in {some} seconds"),
@@ -202,6 +214,26 @@ fn mail_server(seen: &Seen, hours: &SendingHours, now: DateTime<Utc>) -> Check {
     let said = format!("was not reached or refused us for {since} seconds; {next}");
     let late = waiting(Some(shut.since), hours, now).is_some_and(|waits| waits > LATE_AFTER);
     Check::new("mail_server", !late || !seen.queued || seen.held, said)
+}
+
+/// One domain that takes no letters is no alarm of ours; where half of all letters are refused, nothing leaves
+/// until a person has looked.
+fn refusals(seen: &Seen) -> Check {
+    let (shut, slowed) = (seen.domains_shut.len(), seen.domains_slowed);
+    let said = match (seen.stopped, shut, slowed) {
+        (true, ..) => {
+            "half of the last letters were refused for good and sending stopped by itself; \
+                       see termijn setting show sending_hold"
+                .to_owned()
+        }
+        (false, 0, 0) => "no mail domain is left alone".to_owned(),
+        (false, ..) => {
+            format!(
+                "mail domains: {shut} left alone, {slowed} written to more slowly; see termijn deliveries"
+            )
+        }
+    };
+    Check::new("refusals", !seen.stopped, said)
 }
 
 /// How long something has waited while letters left: at night and on a Sunday nothing is late.

@@ -188,12 +188,21 @@ impl Page {
         let in_hand: i64 = of_silent.map(|(one, _)| one.in_hand).sum();
         let about = "Letters that silent processes had claimed and nobody took back yet.";
         self.one("termijn_letters_in_silent_hands", "gauge", about, in_hand);
-        let shut = seen.all_shut(now).map(|shut| seconds(now - shut.since));
-        let about = "For how long every process that looks has left the mail server alone.";
+        let shut = seen.shut.map(|shut| seconds(now - shut.since));
+        let about = "For how long the mail server has been left alone.";
         let name = "termijn_mail_server_left_alone_seconds";
         self.one(name, "gauge", about, shut.unwrap_or_default());
-        let about = "Whether somebody holds all letters back.";
+        let about = "Mail domains that are left alone.";
+        let name = "termijn_mail_domains_left_alone";
+        self.one(name, "gauge", about, seen.domains_shut.len());
+        let about = "Mail domains that said it is too much and are written to more slowly.";
+        let name = "termijn_mail_domains_slowed";
+        self.one(name, "gauge", about, seen.domains_slowed);
+        let about = "Whether all letters are held back.";
         self.one("termijn_sending_held", "gauge", about, u8::from(seen.held));
+        let about = "Whether that is because half of the last letters were refused for good.";
+        let (name, stopped) = ("termijn_sending_stopped_by_itself", u8::from(seen.stopped));
+        self.one(name, "gauge", about, stopped);
     }
 
     /// The worker of this process, since it began.

@@ -69,12 +69,10 @@ impl<'a> Bench<'a> {
                 Marked::Yes
             );
             let answer = Answer {
-                event,
-                phase,
                 code,
                 reply: code.map(|_| "no <such> user".to_owned()),
                 retry_at: Some(now() + TimeDelta::minutes(14)),
-                counted: true,
+                ..Answer::of(event, phase)
             };
             let moved = steps::outcome(&self.jobs, &held, answer, at).await.unwrap();
             assert!(moved.is_some());

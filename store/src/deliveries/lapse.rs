@@ -83,12 +83,8 @@ pub async fn reap(
         put(tx, held.row.id, state, &step, now).await?;
         let phase = if lost { "body" } else { "claimed" };
         let answer = Answer {
-            event,
-            phase,
-            code: None,
-            reply: None,
-            retry_at: None,
             counted: lost,
+            ..Answer::of(event, phase)
         };
         attempt(tx, id, held.row.fence, &answer, now).await?;
         if state == DeliveryState::Dead {

@@ -3,14 +3,15 @@
 //! Not here: what time does to e-mails ([`super::lapse`]), SMTP, and when to call these.
 
 use casework::delivery::{DeliveryEvent, DeliveryReason, DeliveryState, Guard};
+use casework::gate::{Allowed, Heard, Restraint};
 use casework::ids::{CaseId, DeliveryId};
 use casework::masked::Masked;
-use casework::pace::{Pace, Paces};
-use casework::words::{DeliveryKind, ReminderReason, ReminderState};
+use casework::pace::Pace;
+use casework::words::{DeliveryKind, ReminderReason, ReminderState, TaskKind};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::rates::{self, ALL_DOMAINS};
+use super::gates::{self, RELAY};
 use crate::error::StoreError;
 use crate::reminders::{self, word};
 use crate::tx::Tx;
@@ -23,12 +24,14 @@ queries! {
                 WHERE state = 'queued' AND id IN (SELECT q.id FROM delivery q WHERE q.state = 'queued' AND q.next_try_at <= $1 \
                 AND q.opens_at <= $1 AND q.closes_at > $1 AND ($4 OR q.kind IN ('digest', 'account') OR ($5 AND (q.kind = 'correction' \
                 OR q.closes_at <= $6 OR EXISTS (SELECT 1 FROM reminder r WHERE r.delivery_id = q.id AND r.rung = 'last')))) \
-                AND NOT ($8 AND EXISTS (SELECT 1 FROM sending_rate s WHERE s.domain = q.domain AND s.free_at > $1 AND s.free_at <= $9)) \
+                AND NOT EXISTS (SELECT 1 FROM sending_gate g WHERE g.domain = q.domain AND (g.shut_until > $1 AND g.shut_until <= $10 \
+                OR g.probe_until > $1 AND g.probe_until <= $10 OR $8 AND g.free_at > $1 AND g.free_at <= $9)) \
                 ORDER BY q.next_try_at, q.closes_at, q.id LIMIT $7) RETURNING id, fence, email, address_folded, message_id, body, attempts",
         postgres "WITH c AS MATERIALIZED (SELECT q.id FROM delivery q WHERE q.state = 'queued' AND q.next_try_at <= $1 \
                   AND q.opens_at <= $1 AND q.closes_at > $1 AND ($4 OR q.kind IN ('digest', 'account') OR ($5 AND (q.kind = 'correction' \
                   OR q.closes_at <= $6 OR EXISTS (SELECT 1 FROM reminder r WHERE r.delivery_id = q.id AND r.rung = 'last')))) \
-                AND NOT ($8 AND EXISTS (SELECT 1 FROM sending_rate s WHERE s.domain = q.domain AND s.free_at > $1 AND s.free_at <= $9)) \
+                  AND NOT EXISTS (SELECT 1 FROM sending_gate g WHERE g.domain = q.domain AND (g.shut_until > $1 AND g.shut_until <= $10 \
+                  OR g.probe_until > $1 AND g.probe_until <= $10 OR $8 AND g.free_at > $1 AND g.free_at <= $9)) \
                   ORDER BY q.next_try_at, q.closes_at, q.id LIMIT $7 FOR UPDATE OF q SKIP LOCKED) \
                   UPDATE delivery d SET state = 'claimed', lease_until = $2, claimed_by = $3, fence = d.fence + 1, claims = d.claims + 1 \
                   FROM c WHERE d.id = c.id AND d.state = 'queued' RETURNING d.id, d.fence, d.email, d.address_folded, d.message_id, d.body, d.attempts"
@@ -64,10 +67,10 @@ queries! {
     RENEW [hot] = "UPDATE delivery SET lease_until = $3 WHERE id = $1 AND fence = $2 AND state IN ('claimed', 'sending') \
                    AND lease_until > $4";
     /// What one claim came to; a second word on it is left out.
-    ATTEMPT = "INSERT INTO attempt (delivery_id, fence, at, phase, code, reply, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+    ATTEMPT = "INSERT INTO attempt (delivery_id, fence, at, phase, code, reply, outcome, class) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
                ON CONFLICT (delivery_id, fence) DO NOTHING";
-    /// An address that does not work.
-    SUSPEND [hot] = "UPDATE contact SET suspended_at = $2 WHERE id = $1 AND suspended_at IS NULL";
+    /// An address that does not work, unless the contact has another one by now.
+    SUSPEND [hot] = "UPDATE contact SET suspended_at = $2 WHERE id = $1 AND email_folded = $3 AND suspended_at IS NULL";
 }
 
 type CaseRow = (Uuid, String);
@@ -88,8 +91,8 @@ pub struct ClaimTerms {
     pub worker: String,
     /// How many.
     pub limit: u32,
-    /// How fast.
-    pub paces: Paces,
+    /// How fast, and what is left alone.
+    pub restraint: Restraint,
 }
 
 /// A claimed e-mail.
@@ -138,6 +141,32 @@ pub struct Answer {
     pub retry_at: Option<DateTime<Utc>>,
     /// Whether it counts as a try of this letter; a server that is away says nothing about it.
     pub counted: bool,
+    /// What the server's answer meant, in the word of its class.
+    pub class: Option<&'static str>,
+    /// Why the letter ends with it.
+    pub reason: Option<DeliveryReason>,
+    /// What a person has to do.
+    pub asks: Option<TaskKind>,
+    /// What it says of the ways the letter takes.
+    pub heard: Heard,
+}
+
+impl Answer {
+    /// One that says nothing but what happened.
+    pub fn of(event: DeliveryEvent, phase: &'static str) -> Self {
+        Self {
+            event,
+            phase,
+            code: None,
+            reply: None,
+            retry_at: None,
+            counted: true,
+            class: None,
+            reason: None,
+            asks: None,
+            heard: Heard::default(),
+        }
+    }
 }
 
 /// A change of an e-mail that somebody may have to act on.
@@ -267,21 +296,23 @@ pub(super) async fn put(
     .map(|_| ())
 }
 
-/// Takes queued e-mails that may leave now. Two workers never take the same one. Under a limit it is one at
-/// a time, the most urgent first; one that has to wait is not touched at all.
+/// Takes queued e-mails that may leave now. Two workers never take the same one. Under a limit, or while a
+/// way is left alone, it is one at a time, the most urgent first; one that has to wait is not touched at all.
 pub async fn claim(
     tx: &mut Tx,
     now: DateTime<Utc>,
     terms: &ClaimTerms,
 ) -> Result<Vec<Claimed>, StoreError> {
-    if !terms.paces.limit() {
+    let restraint = &terms.restraint;
+    let careful = restraint.paces() || (restraint.breaker.is_some() && gates::any_shut(tx).await?);
+    if !careful {
         return take(tx, now, terms, (terms.ordinary, terms.limit)).await;
     }
     // Held by who claims, so that no other process reads what this one is about to change.
-    let free_at = rates::find(tx, ALL_DOMAINS).await?;
-    let paces = &terms.paces;
-    let waits = |pace: Pace| !pace.allows(free_at, now);
-    if terms.limit == 0 || paces.overall.is_some_and(waits) {
+    let mut relay = gates::hold(tx, RELAY, now).await?;
+    let waits = |pace: Pace| !pace.allows(relay.free_at, now);
+    let left_alone = matches!(relay.allowed(restraint, now), Allowed::NoneBefore(_));
+    if terms.limit == 0 || left_alone || restraint.overall.is_some_and(waits) {
         return Ok(Vec::new());
     }
     let mut claimed = take(tx, now, terms, (false, 1)).await?;
@@ -289,16 +320,19 @@ pub async fn claim(
         claimed = take(tx, now, terms, (true, 1)).await?;
     }
     for one in &claimed {
-        if let Some(pace) = paces.overall {
-            rates::set(tx, ALL_DOMAINS, pace.free_after(free_at, now)).await?;
-        }
-        if let Some(pace) = paces.per_domain {
-            let (_, domain) = one.address.expose().rsplit_once('@').unwrap_or_default();
-            let free_at = rates::find(tx, domain).await?;
-            rates::set(tx, domain, pace.free_after(free_at, now)).await?;
-        }
+        relay.passes(restraint.overall, terms.lease_until, now);
+        gates::put(tx, RELAY, &relay, now).await?;
+        let domain = domain_of(one.address.expose());
+        let mut gate = gates::hold(tx, domain, now).await?;
+        gate.passes(restraint.to_domain(&gate), terms.lease_until, now);
+        gates::put(tx, domain, &gate, now).await?;
     }
     Ok(claimed)
+}
+
+/// The mail domain of a folded address.
+fn domain_of(address: &str) -> &str {
+    address.rsplit_once('@').unwrap_or_default().1
 }
 
 async fn take(
@@ -308,23 +342,25 @@ async fn take(
     (ordinary, limit): (bool, u32),
 ) -> Result<Vec<Claimed>, StoreError> {
     type Row = (Uuid, i32, String, String, String, Vec<u8>, i32);
-    let (now, until, next) = (
+    let (at, now, until, next) = (
+        now,
         micros(now),
         micros(terms.lease_until),
         micros(terms.next_opening),
     );
     let (worker, limit) = (terms.worker.as_str(), i64::from(limit));
     let urgent = terms.urgent;
-    let pace = terms.paces.per_domain;
-    let (paced, furthest) = (
-        pace.is_some(),
-        micros(pace.map_or(now, |pace| pace.furthest(now))),
+    let restraint = &terms.restraint;
+    let (paced, turn) = (
+        restraint.per_domain.is_some(),
+        micros(restraint.furthest_turn(at)),
     );
+    let alone = micros(restraint.furthest(at));
     let rows = run!(
         tx,
         CLAIM,
         [
-            now, until, worker, ordinary, urgent, next, limit, paced, furthest
+            now, until, worker, ordinary, urgent, next, limit, paced, turn, alone
         ],
         all Row
     )?;
@@ -443,13 +479,19 @@ pub async fn outcome(
         answer.event == DeliveryEvent::LoseTrack,
         answer.event != DeliveryEvent::Bounce,
     );
+    let alone_until =
+        gates::hear(tx, domain_of(&held.row.address_folded), answer.heard, now).await?;
     let step = Step {
         reason: match state {
-            DeliveryState::Dead => Some(DeliveryReason::Rejected),
+            DeliveryState::Dead => Some(answer.reason.unwrap_or(DeliveryReason::Rejected)),
             DeliveryState::Bounced => Some(DeliveryReason::Bounced),
             _ => None,
         },
-        next_try_at: answer.retry_at,
+        // What the relay itself put off goes when the relay is tried again.
+        next_try_at: match (state, alone_until) {
+            (DeliveryState::Queued, Some(until)) if !answer.counted => Some(until),
+            _ => answer.retry_at,
+        },
         lease_until: None,
         attempts: i32::from(tried && answer.counted),
         ambiguous: i32::from(lost),
@@ -465,10 +507,13 @@ pub async fn outcome(
             reminders::end_of_delivery(tx, id, done, sent).await?;
         }
         (DeliveryState::Dead, _) => fail_reminders(tx, id).await?,
-        (DeliveryState::Bounced, Some(contact)) => {
-            run!(tx, SUSPEND, [contact, micros(now)], execute)?;
-        }
         _ => {}
+    }
+    let works_no_more = state == DeliveryState::Bounced
+        || answer.reason == Some(DeliveryReason::AddressRefused) && state == DeliveryState::Dead;
+    if let (true, Some(contact)) = (works_no_more, held.row.contact_id) {
+        let address = held.row.address_folded.as_str();
+        run!(tx, SUSPEND, [contact, micros(now), address], execute)?;
     }
     Ok(Some(Moved {
         id,
@@ -493,11 +538,11 @@ pub(super) async fn attempt(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let (event, reply) = (answer.event.as_str(), answer.reply.as_deref());
-    let (phase, code) = (answer.phase, answer.code);
+    let (phase, code, class) = (answer.phase, answer.code, answer.class);
     run!(
         tx,
         ATTEMPT,
-        [id.0, fence, micros(now), phase, code, reply, event],
+        [id.0, fence, micros(now), phase, code, reply, event, class],
         execute
     )
     .map(|_| ())

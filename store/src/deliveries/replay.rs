@@ -292,14 +292,7 @@ async fn found(
     fence: i32,
     sent_at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let answer = Answer {
-        event: DeliveryEvent::Replay,
-        phase: "receipt",
-        code: None,
-        reply: None,
-        retry_at: None,
-        counted: true,
-    };
+    let answer = Answer::of(DeliveryEvent::Replay, "receipt");
     attempt(tx, id, fence, &answer, sent_at).await
 }
 

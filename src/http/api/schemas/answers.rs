@@ -360,6 +360,7 @@ fn readiness() -> Value {
         "unsent",
         "workers",
         "mail_server",
+        "refusals",
         "rulebook",
         "worker",
     ];

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use axum::extract::Extension;
 use axum::http::StatusCode;
+use casework::gate::{Gate, Shut};
 use casework::ids::SettingId;
 use chrono::TimeDelta;
 use jobs::pulse::Pulse;
 use serde_json::{Value, json};
 use store::Store;
+use store::deliveries::gates::{self, RELAY};
 use store::settings::{self, Setting};
-use store::workers::{self, Beat, Shut, WorkerName};
+use store::workers::{self, Beat, WorkerName};
 use tokio::sync::Notify;
 
 use super::{Ask, Bench, in_memory, on_both};
@@ -92,6 +94,19 @@ async fn not_ready_when_a_letter_waits_too_long_or_the_worker_never_looked() {
         unsent["detail"].as_str().unwrap().contains("on hold"),
         "{body}"
     );
+    // Where no person wanted it so, it is an alarm.
+    let stopped = Setting {
+        id: SettingId(uuid::Uuid::from_u128(8)),
+        key: jobs::HOLD.to_owned(),
+        value: format!("{}20 of the last 40", jobs::BY_ITSELF).into(),
+        in_force_from: set_at.date_naive(),
+        set_by: None,
+        set_at: set_at + TimeDelta::seconds(1),
+    };
+    let set = store.write(move |tx| Box::pin(async move { settings::set(tx, &stopped).await }));
+    set.await.unwrap();
+    let body = later.bare(Ask::get("/readyz")).await.json();
+    assert_eq!(check(&body, "refusals").unwrap()["ok"], false, "{body}");
     let night = bench.with_clock(|| super::now() + chrono::TimeDelta::hours(10));
     let body = night.bare(Ask::get("/readyz")).await.json();
     assert_eq!(check(&body, "unsent").unwrap()["ok"], true, "{body}");
@@ -106,20 +121,36 @@ async fn not_ready_when_a_letter_waits_too_long_or_the_worker_never_looked() {
 }
 
 /// What a worker's row says, `minutes` after the moment of the tests.
-async fn beaten(store: &Store, name: &str, minutes: i64, shut_for: Option<i64>) {
+async fn beaten(store: &Store, name: &str, minutes: i64) {
     let now = super::now() + TimeDelta::minutes(minutes);
     let beat = Beat {
         name: WorkerName(name.to_owned()),
         started_at: super::now(),
         swept_at: Some(now),
-        shut: shut_for.map(|minutes| Shut {
-            since: now - TimeDelta::minutes(minutes),
-            until: now + TimeDelta::minutes(5),
-        }),
     };
     let patience = TimeDelta::minutes(4);
     let write = store
         .write(move |tx| Box::pin(async move { workers::beat(tx, &beat, now, patience).await }));
+    write.await.unwrap();
+}
+
+/// A way left alone for so long, `minutes` after the moment of the tests, for five more.
+async fn left_alone(store: &Store, domain: &'static str, minutes: i64, alone_for: i64) {
+    let now = super::now() + TimeDelta::minutes(minutes);
+    let gate = Gate {
+        percent: 50,
+        shut: Some(Shut {
+            since: now - TimeDelta::minutes(alone_for),
+            until: now + TimeDelta::minutes(5),
+        }),
+        ..Gate::default()
+    };
+    let write = store.write(move |tx| {
+        Box::pin(async move {
+            gates::hold(tx, domain, now).await?;
+            gates::put(tx, domain, &gate, now).await
+        })
+    });
     write.await.unwrap();
 }
 
@@ -137,15 +168,19 @@ async fn one_machine_tells_how_the_others_are() {
         // A letter is due, and nobody was ever there.
         let (ok, detail) = said(&bench, "workers").await;
         assert!(!ok && detail.contains("no sign of life"), "{detail}");
-        beaten(store, "one", 0, None).await;
-        beaten(store, "two", 0, Some(1)).await;
+        beaten(store, "one", 0).await;
+        beaten(store, "two", 0).await;
         let (ok, detail) = said(&bench, "workers").await;
         assert!(ok && detail.starts_with("2 processes look"), "{detail}");
         let (ok, detail) = said(&bench, "mail_server").await;
-        assert!(ok && detail.starts_with("1 of the processes"), "{detail}");
+        assert!(ok && detail.starts_with("nobody was refused"), "{detail}");
+        let (ok, detail) = said(&bench, "refusals").await;
+        assert!(ok && detail.starts_with("no mail domain"), "{detail}");
         // One falls silent, the other reaches no mail server.
         let later = bench.with_clock(|| super::now() + TimeDelta::minutes(5));
-        beaten(store, "two", 5, Some(14)).await;
+        beaten(store, "two", 5).await;
+        left_alone(store, RELAY, 5, 14).await;
+        left_alone(store, "mail.example", 5, 14).await;
         let (ok, detail) = said(&later, "workers").await;
         assert!(
             ok && detail.ends_with("1 silent or failing, see termijn workers"),
@@ -157,8 +192,11 @@ async fn one_machine_tells_how_the_others_are() {
             "{detail}"
         );
         // For as long as a letter may wait; but nothing is in the queue, so nothing waits for it.
-        beaten(store, "two", 5, Some(16)).await;
+        left_alone(store, RELAY, 5, 16).await;
         assert!(said(&later, "mail_server").await.0);
+        let (ok, detail) = said(&later, "refusals").await;
+        let counts = "mail domains: 1 left alone, 1 written to more slowly";
+        assert!(ok && detail.starts_with(counts), "{detail}");
         let got = later.ask(Ask::get("/metrics")).await;
         let text = String::from_utf8(got.bytes.to_vec()).unwrap();
         for line in [
@@ -166,6 +204,9 @@ async fn one_machine_tells_how_the_others_are() {
             "termijn_workers{state=\"fails\"} 0",
             "termijn_workers{state=\"silent\"} 1",
             "termijn_sending_held 0",
+            "termijn_sending_stopped_by_itself 0",
+            "termijn_mail_domains_left_alone 1",
+            "termijn_mail_domains_slowed 1",
         ] {
             assert!(text.lines().any(|one| one == line), "{line}: {text}");
         }
