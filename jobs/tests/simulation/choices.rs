@@ -67,10 +67,12 @@ pub enum Fault {
     DatabaseAfter,
     /// The machine loses its power: what was not synced is gone.
     PowerCut,
+    /// While a letter waits for its server, somebody does something about its case.
+    Meanwhile,
 }
 
 impl Fault {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Answer,
         Self::Late,
         Self::CrashInLetter,
@@ -79,6 +81,7 @@ impl Fault {
         Self::DatabaseBefore,
         Self::DatabaseAfter,
         Self::PowerCut,
+        Self::Meanwhile,
     ];
 
     /// How often it is tried for, in ten thousand, when a profile has it often.
@@ -95,6 +98,8 @@ impl Fault {
             Self::DatabaseBefore | Self::DatabaseAfter => 150,
             // Asked when a process ends with a letter.
             Self::PowerCut => 3000,
+            // Asked while a letter waits.
+            Self::Meanwhile => 2500,
         }
     }
 }

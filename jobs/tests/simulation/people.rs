@@ -141,16 +141,19 @@ impl Played {
             Arrivals::Import => {}
         }
         let second = TimeDelta::seconds(dice.between(0, 59));
-        let comes_at =
-            brussels::at(day, u32::try_from(dice.between(7 * 60, 20 * 60)).unwrap()) + second;
+        let minute = match dice.below(3) {
+            0 => dice.between(7 * 60, 20 * 60),
+            _ => dice.between(8 * 60 + 50, 9 * 60 + 10),
+        };
+        let comes_at = brussels::at(day, u32::try_from(minute).unwrap()) + second;
         let mut deeds: Vec<(DateTime<Utc>, Deed)> = (0..dice.between(1, 5))
             .map(|_| {
                 let later = TimeDelta::minutes(dice.between(1, 100 * 24 * 60));
                 // What is done in the hour in which letters leave meets them on their way.
                 let at = brussels::at(brussels::day_of(comes_at + later), 8 * 60 + 55);
-                let at = match dice.below(2) {
-                    0 => at + TimeDelta::seconds(dice.between(0, 900)),
-                    _ => comes_at + later,
+                let at = match dice.below(5) {
+                    0 => comes_at + later,
+                    _ => at + TimeDelta::seconds(dice.between(0, 900)),
                 };
                 (at.max(comes_at + TimeDelta::minutes(1)), *dice.pick(&DEEDS))
             })

@@ -201,7 +201,7 @@ impl Today<'_> {
     }
 
     async fn tables_stay_small(&self) -> Result<(), Violation> {
-        let old = self.at(self.now - TimeDelta::days(50));
+        let old = self.at(self.now - TimeDelta::days(60));
         self.none(
             19,
             "an old attempt",

@@ -100,7 +100,7 @@ pub fn report(plan: &Plan, outcome: &Outcome) -> String {
     });
     let _written = writeln!(
         text,
-        "seed {} breaks {what}\nagain: TERMIJN_SEED={} cargo test -p jobs --test simulation one_seed -- --nocapture\n\
+        "seed {} breaks {what}\nagain: TERMIJN_SEED={} cargo test -p jobs --test simulation one_seed -- --ignored --nocapture\n\
          in {} days, with {} people, {} faults and {} processes:",
         plan.seed,
         plan.seed,

@@ -22,7 +22,7 @@ use store::faults;
 use super::post_office::{Acting, PostOffice};
 
 /// The service prunes every hour; what that takes out is the same once in a few days.
-const PRUNE_EVERY: TimeDelta = TimeDelta::days(3);
+const PRUNE_EVERY: TimeDelta = TimeDelta::days(10);
 
 /// The steps of a look, in the order of `jobs::worker`. A step that comes to the service comes here, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

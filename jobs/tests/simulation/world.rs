@@ -518,9 +518,12 @@ impl World {
                 self.tell(|| format!("worker {number}: {step:?} failed: {error}"));
             }
         }
-        self.check().await?;
-        let worker = &mut self.workers[place];
-        if worker.look.is_empty() {
+        let ends = self.workers[place].look.is_empty();
+        if ends || step == Step::Claim {
+            self.check().await?;
+        }
+        if ends {
+            let worker = &mut self.workers[place];
             let next = sweep::next_wake(&worker.jobs, worker.time()).await.unwrap();
             // The service looks every few seconds; here no later than what is under way needs.
             let latest = self.now.get() + self.witness.patience();
@@ -599,6 +602,9 @@ impl World {
                     self.stands_still(place, seconds);
                 }
                 self.check().await?;
+                if self.strikes(Fault::Meanwhile) {
+                    self.meanwhile(place, at).await?;
+                }
                 Ok(got_on)
             }
             Turn::Stopped(seconds) => {
@@ -781,7 +787,7 @@ impl World {
 
     /// Somebody rang. One process hears it at once, and sometimes another.
     fn look_soon(&mut self) {
-        let soon = self.now() + TimeDelta::milliseconds(50);
+        let soon = self.now() + TimeDelta::milliseconds(self.between(50, 60_000));
         self.somebody_looks(soon);
         if self.between(0, 3) == 0 {
             self.somebody_looks(soon);
@@ -903,6 +909,35 @@ impl World {
             Err(Failed::Store(error)) => panic!("{deed:?} was not written: {error}"),
         };
         self.chance().seen.count(format!("deed {deed:?} {word}"));
+    }
+
+    /// Something is done about the case of a letter that is under way.
+    async fn meanwhile(&mut self, place: usize, at: usize) -> Found<()> {
+        let id = self.workers[place].hands[at].claimed.id;
+        let keys = self
+            .bench
+            .store
+            .read(move |tx| Box::pin(async move { store::deliveries::natural_keys(tx, id).await }));
+        let Some((case, ..)) = keys.await.unwrap().into_iter().next() else {
+            return Ok(());
+        };
+        let deeds = [
+            Deed::Meets,
+            Deed::Meets,
+            Deed::Meets,
+            Deed::CorrectsArrival,
+            Deed::Claims,
+            Deed::Stops,
+        ];
+        let deed = *self.chance().dice().pick(&deeds);
+        let (number, now) = (self.steps, self.now());
+        self.mover = None;
+        let done = self.desk.does(case, number, 0, deed, now).await;
+        if let Err(Failed::Store(error)) = &done {
+            panic!("{deed:?} was not written: {error}");
+        }
+        self.tell(|| format!("meanwhile {deed:?} about {case}: {}", done.is_ok()));
+        self.check().await
     }
 
     fn everybody_again(&mut self, book: bool) {
