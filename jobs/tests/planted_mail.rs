@@ -17,7 +17,11 @@ use jobs::faults::{Bug, wake};
 /// and in how many connections.
 async fn after_a_late_answer() -> (bool, usize) {
     let late = Turn::Late(Duration::from_secs(605), "250 late\r\n");
-    let server = Server::first(1, Point::Dot, late);
+    let slow = Turn::Late(Duration::from_secs(1), "250 reset\r\n");
+    let server = Server::new(Manners {
+        turns: vec![(1, Point::Dot, late), (1, Point::Reset, slow)],
+        ..Manners::default()
+    });
     let relay = server.relay();
     assert!(send(&relay).await.is_err());
     let second = send(&relay).await;

@@ -83,7 +83,9 @@ fn number(name: &str) -> Option<u64> {
 fn live_through(seeds: std::ops::Range<u64>) -> Vec<Outcome> {
     world::warm_up();
     let (next, outcomes) = (AtomicU64::new(seeds.start), Mutex::new(Vec::new()));
-    let at_once = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    // A year waits for its database half of the time.
+    let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    let at_once = 2 * processors;
     std::thread::scope(|scope| {
         for _ in 0..at_once {
             scope.spawn(|| {
@@ -215,7 +217,7 @@ fn planted_bugs_are_found() {
         (Bug::planted_random_message_id, &[6]),
         (Bug::planted_no_reclaim, &[12]),
         (Bug::planted_unknown_is_sent, &[8]),
-        (Bug::planted_closed_on_crash, &[8]),
+        (Bug::planted_closed_on_crash, &[1, 8, 9]),
         (Bug::planted_fold_rule, &[10]),
         (Bug::planted_off_by_one_day, &[16]),
         (Bug::planted_breaker_never_closes, &[12]),

@@ -135,7 +135,7 @@ impl Played {
         match arrivals {
             Arrivals::Steady => {}
             Arrivals::Mondays => day = day.week(Weekday::Mon).first_day(),
-            Arrivals::Import if number % 2 == 0 => {
+            Arrivals::Import if number.is_multiple_of(2) => {
                 day = FIRST_DAY + Days::new(100 + dice.below(5));
             }
             Arrivals::Import => {}

@@ -212,7 +212,7 @@ impl Witness {
                 letter.urgent = moved.kind == "correction"
                     || moved.last
                     || moved.closes_at <= hours.next_opening(now);
-                if !ordinary && !(letter.urgent && is_urgent_hour(now)) {
+                if !(ordinary || letter.urgent && is_urgent_hour(now)) {
                     return broken(
                         15,
                         format!("letter {id} claimed at {now}, when it may not leave"),
