@@ -9,6 +9,7 @@ use casework::municipality::Nis;
 use casework::refusal::Refusal;
 use casework::sending::SendingHours;
 use casework::settings::Settings;
+use casework::words::CaseStatus;
 use chrono::{DateTime, NaiveDate, Utc};
 use jobs::crash_points::CrashPoint;
 use law::RuleBook;
@@ -143,6 +144,21 @@ impl Desk {
         actor: &Actor,
         now: DateTime<Utc>,
     ) -> Result<Changes, DeskError> {
+        let changes = self.judge_in(tx, file, command, actor, now).await?;
+        self.save(tx, &changes, now).await?;
+        CrashPoint::CaseWritten.passed();
+        Ok(changes)
+    }
+
+    /// As [`Desk::carry_out_in`], without writing anything.
+    async fn judge_in(
+        &self,
+        tx: &mut Tx,
+        file: Option<&CaseFile>,
+        command: &Command,
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> Result<Changes, DeskError> {
         let municipality = match (file, command) {
             (Some(file), _) => Some(&file.municipality),
             (None, Command::Open(open)) => Some(&open.municipality),
@@ -161,10 +177,7 @@ impl Desk {
             _ => None,
         };
         let book = older.as_deref().unwrap_or(self.book);
-        let changes = self.judge_by(book, file, command, &closures, actor, now)?;
-        self.save(tx, &changes, now).await?;
-        CrashPoint::CaseWritten.passed();
-        Ok(changes)
+        Ok(self.judge_by(book, file, command, &closures, actor, now)?)
     }
 
     /// Writes what was judged; of a new case the rule book, too.
@@ -249,6 +262,38 @@ impl Desk {
                 done += 1;
             }
         }
+    }
+
+    /// Plans one open case again. What is right already is left alone, without a version and without a
+    /// line of the history: whether anything changed.
+    ///
+    /// # Errors
+    /// A refusal, a case that does not exist or is closed, a conflict, or a database that cannot be written.
+    pub async fn replan_if_changed(
+        &self,
+        case: CaseId,
+        now: DateTime<Utc>,
+    ) -> Result<bool, DeskError> {
+        let desk = self.clone();
+        self.store
+            .try_write(move |tx| {
+                Box::pin(async move {
+                    let file = load::find_to_change(tx, case).await?;
+                    let file = file.filter(|file| file.status == CaseStatus::Open);
+                    let file = file.ok_or(DeskError::NoSuchCase)?;
+                    let command = Command::Replan;
+                    let actor = Actor::operator();
+                    let changes = desk
+                        .judge_in(tx, Some(&file), &command, &actor, now)
+                        .await?;
+                    let changed = changes.plans_differ();
+                    if changed {
+                        desk.save(tx, &changes, now).await?;
+                    }
+                    Ok(changed)
+                })
+            })
+            .await
     }
 
     /// The case of a reference or an id.

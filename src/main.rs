@@ -12,6 +12,7 @@ mod exchange;
 mod http;
 mod law_change;
 mod logging;
+mod planning;
 mod replay;
 mod rules_folder;
 mod secrets;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use jobs::caretaker;
 use jobs::lock::JobLock;
 use jobs::pulse::Pulse;
 use jobs::worker::{self, Ports, WorkerSettings};
@@ -21,6 +22,7 @@ use tokio::task::{JoinError, JoinSet};
 use crate::books::{Standing, standing};
 use crate::cli::CliError;
 use crate::config::Config;
+use crate::planning::OfficePlanner;
 use crate::{http, wiring};
 
 /// After a lost connection to the bell the next try waits so long.
@@ -84,6 +86,12 @@ async fn run_under<A: Future<Output = ()>>(
     };
     let listening = tokio::spawn(listen(store.clone(), Arc::clone(&ports.doorbell)));
     let mut parts = JoinSet::new();
+    let planner = Arc::new(OfficePlanner::new(store.clone(), config.clone())?);
+    let caring = caretaker::run(jobs.clone(), planner, clock, stop.clone());
+    parts.spawn(async move {
+        caring.await;
+        Ok(())
+    });
     let settings = worker_settings(&config, lock.is_some());
     let working = worker::run(jobs, post, settings, ports, pulse, stop.clone());
     parts.spawn(async move {

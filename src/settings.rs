@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use casework::digest::DigestHour;
 use casework::ladder::Ladders;
 use casework::municipality::Nis;
 use casework::settings::{Settings, is_looser};
@@ -21,7 +22,7 @@ const STRICTER_IN: &str = "stricter_in";
 const SHORT_STAY_REPORT: &str = "short_stay_report";
 
 /// What an administrator may set, with what each holds.
-pub const KEYS: [(&str, &str); 6] = [
+pub const KEYS: [(&str, &str); 7] = [
     (
         "profile",
         "the reading whose date is called safe: careful, statutory or strict",
@@ -43,6 +44,10 @@ pub const KEYS: [(&str, &str); 6] = [
         "whether the report of a short stay is asked, for arrivals from --from on: in-force or ended",
     ),
     (
+        jobs::DIGEST_AT,
+        "when the morning mail of those who work on cases leaves on working days: a time such as 07:30, or off",
+    ),
+    (
         jobs::HOLD,
         "the reason why no letter may leave now; off lets them leave again",
     ),
@@ -50,7 +55,7 @@ pub const KEYS: [(&str, &str); 6] = [
 
 /// Whether a setting changes dates or reminders, so that open cases are computed again.
 pub fn changes_plans(key: &str) -> bool {
-    key != jobs::HOLD
+    key != jobs::HOLD && key != jobs::DIGEST_AT
 }
 
 /// Whether a value counts from its first day for what happened since, also while that day lies ahead.
@@ -105,6 +110,14 @@ pub fn parse(key: &str, text: &str) -> Result<Value, CliError> {
                 )));
             }
             Ok(rules.into())
+        }
+        jobs::DIGEST_AT => {
+            DigestHour::parse(text).map_err(|_| {
+                wrong(format!(
+                    "{text:?}: give off, or a time until noon such as 07:30"
+                ))
+            })?;
+            Ok(text.trim().into())
         }
         jobs::HOLD => match text.trim() {
             "" => Err(wrong("give the reason, or off".to_owned())),

@@ -92,6 +92,7 @@ pub fn job_settings(config: &Config) -> Result<JobSettings, CliError> {
     let mut settings = JobSettings::new(&config.organisation.name, from)?;
     settings.hours = config.sending_hours()?;
     settings.phone.clone_from(&config.organisation.phone);
+    settings.desk.clone_from(&config.server.public_url);
     settings.lease = seconds(config.jobs.lease_seconds);
     settings.unknown_hold = seconds(config.sending.unknown_hold_seconds);
     let own = config.sending.retry_minutes.as_ref();

@@ -206,6 +206,14 @@ impl Changes {
             questions: Vec::new(),
         }
     }
+
+    /// Whether a date, a reminder or a task follows that was not there before.
+    pub fn plans_differ(&self) -> bool {
+        !(self.deadlines.is_empty()
+            && self.reminders_planned.is_empty()
+            && self.reminders_cancelled.is_empty()
+            && self.tasks.is_empty())
+    }
 }
 
 /// Judges a command and says what must be written.

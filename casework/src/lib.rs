@@ -12,6 +12,7 @@ pub mod correction;
 pub mod deadline;
 pub mod decision;
 pub mod delivery;
+pub mod digest;
 pub mod event;
 #[cfg(feature = "faults")]
 pub mod faults;
@@ -19,6 +20,7 @@ pub mod gate;
 pub mod ids;
 pub mod ladder;
 pub mod letter;
+pub mod lookout;
 pub mod masked;
 pub mod municipality;
 pub mod pace;

@@ -183,6 +183,10 @@ words! {
         AddressFailed = "address_failed",
         /// A letter could not be delivered.
         LetterFailed = "letter_failed",
+        /// The legal date is near and nobody was reached: for whoever divides the work.
+        Escalated = "escalated",
+        /// A letter that was to put a date right did not leave in time.
+        CorrectionExpired = "correction_expired",
     }
 }
 
@@ -208,5 +212,7 @@ words! {
         /// A person decided about a letter.
         LetterDecided = "letter_decided",
         SendingHeld = "sending_held", SendingReleased = "sending_released",
+        /// What was planned differed from what should be.
+        PlanDiffered = "plan_differed",
     }
 }

@@ -21,6 +21,9 @@ pub enum JobError {
     /// The system gave no random bits for a link.
     #[error("no random bits for the links of a letter: {0}")]
     Randomness(std::io::Error),
+    /// Whoever plans could not.
+    #[error("cases could not be planned again: {0}")]
+    Planner(String),
     /// A setting cannot be used.
     #[error("the sender's address cannot be used: {0}")]
     Sender(String),

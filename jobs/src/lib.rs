@@ -2,6 +2,7 @@
 //! Every step is a plain function that takes `now`; [`worker`] runs them, [`smtp`] speaks to the mail server.
 //! Not here: a clock or randomness. Both come in as ports.
 
+pub mod caretaker;
 mod committer;
 pub mod crash_points;
 pub mod dkim;
@@ -14,6 +15,7 @@ mod lease;
 pub mod links;
 pub mod lock;
 pub mod message;
+pub mod planner;
 pub mod post;
 mod private;
 pub mod pulse;
@@ -42,7 +44,7 @@ pub use links::LinkMaker;
 pub use post::Post;
 pub use receipts::Receipts;
 pub use settings::JobSettings;
-pub use steps::{BY_ITSELF, HOLD};
+pub use steps::{BY_ITSELF, DIGEST_AT, HOLD};
 pub use sweep::{Report, Written, sweep};
 
 /// What every step needs. Cloning it is cheap.

@@ -19,6 +19,9 @@ use views::letter as words;
 use crate::error::JobError;
 use crate::settings::JobSettings;
 
+/// A letter that puts dates right names so many of the letters that named them.
+const MOST_REFERENCES: usize = 10;
+
 /// A finished e-mail.
 #[derive(Clone, Debug)]
 pub struct Built {
@@ -30,7 +33,8 @@ pub struct Built {
     pub bytes: Vec<u8>,
 }
 
-const fn language(of: Language) -> views::Language {
+/// A language as `views` names it.
+pub const fn language(of: Language) -> views::Language {
     match of {
         Language::Nl => views::Language::Nl,
         Language::Fr => views::Language::Fr,
@@ -139,8 +143,9 @@ pub struct Head<'a> {
     pub at: DateTime<Utc>,
     /// The address that stops e-mail with one click.
     pub unsubscribe: Option<&'a str>,
-    /// The Message-ID of an earlier letter that may have arrived and whose place this one takes.
-    pub refers_to: Option<&'a str>,
+    /// The Message-IDs of earlier letters that it puts right or whose place it takes, with angle brackets, the
+    /// oldest first.
+    pub references: &'a [String],
 }
 
 /// Builds the e-mail.
@@ -187,19 +192,23 @@ pub fn build(
 }
 
 /// What a mail program should know of a letter: that no person wrote it, that nobody waits for an
-/// answer (RFC 3834), and where it can be stopped with one click (RFC 8058).
+/// answer (RFC 3834), which letters it puts right or stands for, and where it can be stopped with one click (RFC 8058).
 fn letter_headers(head: &Head<'_>) -> Vec<(&'static str, String)> {
     let mut headers = vec![
         ("Auto-Submitted", "auto-generated".to_owned()),
         ("X-Auto-Response-Suppress", "All".to_owned()),
     ];
+    if !head.references.is_empty() {
+        // The newest say enough, and a line of a head must end somewhere (RFC 5322, 2.1.1).
+        let newest = head.references.len().saturating_sub(MOST_REFERENCES);
+        let newest = head.references.iter().skip(newest);
+        let newest: Vec<&str> = newest.map(String::as_str).collect();
+        headers.push(("References", newest.join(" ")));
+    }
     if let Some(url) = head.unsubscribe {
         headers.push(("List-Unsubscribe", format!("<{url}>")));
         let one_click = "List-Unsubscribe=One-Click".to_owned();
         headers.push(("List-Unsubscribe-Post", one_click));
-    }
-    if let Some(earlier) = head.refers_to {
-        headers.push(("References", earlier.to_owned()));
     }
     headers
 }

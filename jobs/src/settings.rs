@@ -19,6 +19,8 @@ pub struct JobSettings {
     pub organisation: String,
     /// The number of the organisation, for people who need help; `None` = not written.
     pub phone: Option<String>,
+    /// The address of the desk, for those who work here; `None` = not written.
+    pub desk: Option<String>,
     /// The From header.
     pub from: Mailbox,
     /// Signs letters; `None` where the relay does, or nobody.
@@ -56,6 +58,7 @@ impl JobSettings {
             hours: SendingHours::default(),
             organisation: organisation.to_owned(),
             phone: None,
+            desk: None,
             from,
             dkim: None,
             worker: "worker".to_owned(),

@@ -3,19 +3,27 @@
 
 mod bundle;
 mod decide;
+mod digests;
 mod hold;
 mod lapse;
+mod lookout;
 mod prune;
+mod reconcile;
 mod refused;
 mod replay;
 mod sending;
+mod walks;
 
 pub use bundle::bundle;
 pub use decide::{Decider, NotDecided, decide};
+pub use digests::{DIGEST_AT, write_digests};
 pub use hold::{HOLD, held};
 pub use lapse::{expire, reap, resolve_unknown, take_back_all};
+pub use lookout::look_out;
 pub use prune::{Pruned, prune, prune_receipts};
 pub use refused::BY_ITSELF;
 pub(crate) use refused::stop_all;
+pub use reconcile::{RECONCILE, reconcile};
 pub use replay::{Replayed, replay_receipts};
 pub use sending::{claim, claim_at_most, mark, outcome, renew};
+pub use walks::{SETTINGS, follow_absences, follow_settings};

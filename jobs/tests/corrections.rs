@@ -191,3 +191,59 @@ async fn whoever_stopped_gets_none() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn it_refers_to_the_letters_that_named_the_old_date() {
+    each_database(async |bench| {
+        one_case(bench).await;
+        reminder(bench, 10, 5, "1-working-day-before", REST).await;
+        let jobs = worker(bench, 1);
+        let sent = swept(bench, &jobs, "2026-11-30T09:00").await;
+        assert_eq!(sent.written.len(), 1);
+        let ids = "SELECT message_id FROM delivery ORDER BY id";
+        let first = texts(bench, ids).await.remove(0);
+        let plain = letters(bench).remove(0);
+        assert!(!plain.contains("References:"), "{plain}");
+
+        // The date moved: another row of the same rule.
+        end(bench, 5).await;
+        deadline(bench, 6, "dvisa-register").await;
+        correction(bench, 12, 6, "correction").await;
+        // Of a date that no letter named, none is referred to.
+        let report = swept(bench, &jobs, "2026-11-30T10:00").await;
+        assert_eq!(report.written.len(), 1);
+        let of = |letters: Vec<String>| letters.into_iter().find(|one| !one.contains(&first));
+        assert!(of(letters(bench)).is_some_and(|one| !one.contains("References:")));
+
+        correction(bench, 13, 6, "dropped").await;
+        raw(
+            bench,
+            "UPDATE reminder SET told_on = '2026-12-03' WHERE rung = 'dropped'",
+        )
+        .await;
+        end(bench, 6).await;
+        assert_eq!(
+            swept(bench, &jobs, "2026-11-30T11:00").await.written.len(),
+            1
+        );
+        // It refers to both letters that named the date: the reminder, and what put that right.
+        let all = texts(bench, ids).await;
+        let refers = letters(bench);
+        let refers: Vec<_> = refers
+            .iter()
+            .filter(|one| one.contains("References:"))
+            .collect();
+        assert_eq!(refers.len(), 1);
+        let head = refers[0]
+            .split("\r\n\r\n")
+            .next()
+            .unwrap()
+            .replace("\r\n ", " ");
+        let line = head.lines().find(|line| line.starts_with("References:"));
+        assert_eq!(
+            line,
+            Some(format!("References: {} {}", all[0], all[1]).as_str())
+        );
+    })
+    .await;
+}

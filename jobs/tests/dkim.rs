@@ -55,6 +55,7 @@ fn signed(pem: &str) -> Result<String, DkimError> {
         random: "abcdef",
         at,
         unsubscribe: letter.links.unsubscribe.as_deref(),
+        references: &[],
     };
     let built = message::build(letter.render().unwrap(), &to, &head, &settings).unwrap();
     Ok(String::from_utf8(built.bytes).unwrap())

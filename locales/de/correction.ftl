@@ -14,3 +14,4 @@ correction-why-setting = Wir zählen jetzt anders, damit Sie sicher rechtzeitig 
 correction-several = Diese E-Mail berichtigt { $count } Daten. Dies ist das erste.
 correction-keep = Behalten Sie diese E-Mail und nicht die frühere.
 correction-done = Haben Sie das schon getan? Dann müssen Sie nichts mehr tun. Sagen Sie es uns.
+correction-footer = Diese E-Mail kommt von { $organisation }. Es ist keine Entscheidung einer Behörde. Wir fragen nie per E-Mail nach Geld, Codes oder Passwörtern.

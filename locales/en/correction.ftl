@@ -14,3 +14,4 @@ correction-why-setting = We now count in another way, so that you are surely in 
 correction-several = This e-mail puts { $count } dates right. This is the first.
 correction-keep = Keep this e-mail and not the earlier one.
 correction-done = Have you done this already? Then you need do nothing more. Tell us.
+correction-footer = This e-mail is from { $organisation }. It is not a decision by the authorities. We never ask for money, codes or passwords by e-mail.

@@ -14,3 +14,4 @@ correction-why-setting = Nous comptons maintenant autrement, pour que vous soyez
 correction-several = Cet e-mail corrige { $count } dates. Voici la première.
 correction-keep = Gardez cet e-mail et pas le précédent.
 correction-done = Vous l’avez déjà fait ? Alors vous ne devez plus rien faire. Dites-le-nous.
+correction-footer = Cet e-mail vient de { $organisation }. Ce n’est pas une décision de l’administration. Nous ne demandons jamais d’argent, de code ou de mot de passe par e-mail.

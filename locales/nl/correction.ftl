@@ -14,3 +14,4 @@ correction-why-setting = Wij tellen nu op een andere manier, zodat u zeker op ti
 correction-several = Deze e-mail verbetert { $count } data. Dit is de eerste.
 correction-keep = Bewaar deze e-mail en niet de vorige.
 correction-done = Hebt u dit al gedaan? Dan moet u niets meer doen. Zeg het ons.
+correction-footer = Deze e-mail komt van { $organisation }. Het is geen beslissing van de overheid. Wij vragen nooit geld, codes of wachtwoorden per e-mail.

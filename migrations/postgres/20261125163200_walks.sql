@@ -29,6 +29,8 @@ CREATE TABLE difference_count (
 
 -- Absences that are not over are judged anew every day.
 CREATE INDEX event_absent ON event (case_id) WHERE kind = 'absent' AND withdrawn_at IS NULL;
+-- A letter that was to put a date right and did not leave in time is found by its end.
+CREATE INDEX reminder_correcting ON reminder (closes_at, id) WHERE rung IN ('correction', 'dropped');
 CREATE INDEX task_by_subject ON task (subject_id, kind) WHERE subject_id IS NOT NULL;
 
 -- The morning mail of a user: whether it is wanted, and for which days it was considered, so that none comes twice.

@@ -5,8 +5,9 @@ use casework::access::Role;
 use casework::contact::Email;
 use casework::ids::{TeamId, UserId};
 use casework::words::Language;
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use serde::Serialize;
+use store::digests;
 use store::teams_users::{self, Team, User};
 use store::{Store, StoreError};
 
@@ -52,12 +53,29 @@ pub enum UserCommand {
         #[arg(long)]
         team: Option<String>,
     },
+    /// Change what somebody who works here gets
+    Set {
+        /// The address of the user
+        email: String,
+        /// The morning mail about own cases: on or off
+        #[arg(long)]
+        digest: Switch,
+    },
     /// List who works here
     List {
         /// How the list is written
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
     },
+}
+
+/// On or off.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// It comes
+    On,
+    /// It does not come
+    Off,
 }
 
 #[derive(Serialize)]
@@ -178,6 +196,20 @@ pub fn user(config: &Config, command: UserCommand) -> Result<Ended, CliError> {
                 added.await.map_err(|error| taken(error, what))
             })?;
             say(&said)?;
+        }
+        UserCommand::Set { email, digest } => {
+            let wanted = digest == Switch::On;
+            let user = block_on(async {
+                let store = open_store(config).await?;
+                let user = find_user(&store, &email).await?;
+                let id = user.id;
+                store
+                    .write(move |tx| Box::pin(async move { digests::want(tx, id, wanted).await }))
+                    .await?;
+                Ok(user)
+            })?;
+            let comes = if wanted { "gets" } else { "no longer gets" };
+            say(&format!("{} {comes} the morning mail.", user.name))?;
         }
         UserCommand::List { format } => {
             let (users, teams) = block_on(async {

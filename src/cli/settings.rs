@@ -13,6 +13,7 @@ use super::output::{Listed, print, say};
 use super::{CliError, Ended, Format};
 use crate::config::Config;
 use crate::desk::Desk;
+use crate::planning;
 use crate::settings::{KEYS, changes_plans, check, counts_by_fact, in_force, parse};
 use crate::wiring::{RandomIds, block_on, day_of, now, open_or_make_store, open_store};
 
@@ -115,8 +116,10 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
                 if waits || !changes_plans(&changed) {
                     return Ok(None);
                 }
-                let desk = Desk::new(store, config, today).await?;
-                Ok(Some(desk.replan(None, at).await?))
+                let desk = Desk::new(store.clone(), config, today).await?;
+                let cases = desk.replan(None, at).await?;
+                planning::followed(&store, config, at).await?;
+                Ok(Some(cases))
             })?;
             say(&match computed {
                 Some(cases) => {
@@ -124,7 +127,7 @@ pub fn run(config: &Config, command: Command) -> Result<Ended, CliError> {
                 }
                 None if !changes_plans(&key) => format!("{key} is set from {from} on."),
                 None => format!(
-                    "{key} is set from {from} on; open cases keep their dates until they are next changed."
+                    "{key} is set from {from} on; on that day the service computes the open cases again."
                 ),
             })?;
         }

@@ -19,6 +19,7 @@ mod openapi;
 mod paging;
 mod problem;
 pub(super) mod readiness;
+mod reconciliation;
 mod routes;
 mod schemas;
 mod suggest;

@@ -6,6 +6,7 @@ pub mod decide;
 pub mod ends;
 pub mod gates;
 pub mod lapse;
+pub mod named;
 pub mod of_case;
 pub mod overview;
 pub mod protocol;

@@ -23,12 +23,14 @@ pub mod bell;
 pub mod case_files;
 pub mod closures;
 pub mod deliveries;
+pub mod digests;
 pub mod due;
 mod error;
 #[cfg(feature = "faults")]
 pub mod faults;
 pub mod figures;
 pub mod idempotency;
+pub mod lookout;
 mod open;
 mod open_deadline;
 #[cfg(feature = "testing")]

@@ -5,6 +5,7 @@
 
 mod compose;
 mod correction;
+mod digest;
 mod line;
 
 use askama::Template;
@@ -16,6 +17,7 @@ use crate::words::words;
 
 pub use compose::{Block, Content, Link, Part};
 pub use correction::{Changed, Correction, Named, Why};
+pub use digest::{Digest, DigestCase};
 pub use line::{Line, Piece};
 
 /// Everything a letter is made from.

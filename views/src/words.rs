@@ -23,6 +23,7 @@ pub const fn sources(language: Language) -> [&'static str; 11] {
                 include_str!(concat!("../../locales/", $code, "/correction.ftl")),
                 include_str!(concat!("../../locales/", $code, "/applicant.ftl")),
                 include_str!(concat!("../../locales/", $code, "/desk.ftl")),
+                include_str!(concat!("../../locales/", $code, "/digest.ftl")),
                 include_str!(concat!("../../locales/", $code, "/law.ftl")),
                 include_str!(concat!("../../locales/", $code, "/letter.ftl")),
                 include_str!(concat!("../../locales/", $code, "/post.ftl")),

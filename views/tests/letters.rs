@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use views::Language;
 use views::dates::{self, Form};
 use views::letter::{
-    Act, Changed, Contact, Correction, Duty, Letter, LetterError, Links, Named, Place, Rendered,
-    Why,
+    Act, Changed, Contact, Correction, Digest, DigestCase, Duty, Letter, LetterError, Links, Named,
+    Place, Rendered, Why,
 };
 
 const RULES: [&str; 21] = [
@@ -300,6 +300,9 @@ fn a_correction_names_the_old_date_and_the_new_one() {
                         }],
                     };
                     let moved = sound(one(Some(named)).render().unwrap());
+                    for reminder in ["herinnering", "rappel", "Erinnerung", "reminder"] {
+                        assert!(!moved.text.contains(reminder), "{}", moved.text);
+                    }
                     assert!(moved.text.contains(&full(old)), "{}", moved.text);
                     assert!(moved.text.contains(&full(new)), "{}", moved.text);
                     assert!(moved.subject.contains(&full(new)), "{}", moved.subject);
@@ -314,6 +317,64 @@ fn a_correction_names_the_old_date_and_the_new_one() {
         let nothing = Correction {
             letter: letter(language, Vec::new()),
             changed: Vec::new(),
+        };
+        assert!(matches!(nothing.render(), Err(LetterError::NoDuty)));
+    }
+}
+
+#[test]
+fn a_morning_mail_names_references_and_dates_alone() {
+    let case = |number: usize, on| DigestCase {
+        reference: format!("REF{number:05}"),
+        on,
+    };
+    for language in Language::ALL {
+        for many in [1, 2, 25, 26, 40] {
+            let dated = |on| (0..many).map(|number| case(number, on)).collect::<Vec<_>>();
+            let (day_named, on) = (day(2026, 12, 4), day(2026, 12, 3));
+            let mail = Digest {
+                language,
+                organisation: "Voorbeeld vzw".into(),
+                on,
+                escalated: dated(Some(day_named)),
+                overdue: dated(Some(day_named)),
+                today: dated(Some(day_named)),
+                next_days: dated(Some(day_named)),
+                unreached: dated(None),
+                uncertain: dated(None),
+                desk: Some("https://termijn.voorbeeld.example".into()),
+            };
+            let mail = mail.render().unwrap();
+            let date = dates::write(language, day_named, Form::Full);
+            assert!(
+                mail.text.contains(&format!("REF00000: {date}"))
+                    || mail.text.contains(&format!("REF00000 : {date}")),
+                "{}",
+                mail.text
+            );
+            assert!(!mail.text.contains("REF00025"), "{}", mail.text);
+            assert!(
+                mail.subject
+                    .contains(&dates::write(language, on, Form::Full))
+            );
+            for text in [&mail.text, &mail.html] {
+                assert!(
+                    text.contains("https://termijn.voorbeeld.example") && !text.contains('⟦'),
+                    "{text}"
+                );
+            }
+        }
+        let nothing = Digest {
+            language,
+            organisation: "Voorbeeld vzw".into(),
+            on: day(2026, 12, 3),
+            escalated: Vec::new(),
+            overdue: Vec::new(),
+            today: Vec::new(),
+            next_days: Vec::new(),
+            unreached: Vec::new(),
+            uncertain: Vec::new(),
+            desk: None,
         };
         assert!(matches!(nothing.render(), Err(LetterError::NoDuty)));
     }

@@ -229,12 +229,20 @@ async fn queue(
         }
     };
     let earlier = deliveries::decide::earlier(tx, &letter.answered).await?;
-    let may_have_arrived = earlier.as_ref().filter(|one| one.doubtful);
+    let mut references = match letter.said {
+        Said::Duties(_) => Vec::new(),
+        Said::Corrections(_) => deliveries::named::before(tx, &letter.answered).await?,
+    };
+    if let Some(earlier) = earlier.as_ref().filter(|one| one.doubtful)
+        && !references.contains(&earlier.message_id)
+    {
+        references.push(earlier.message_id.clone());
+    }
     let head = message::Head {
-        refers_to: may_have_arrived.map(|one| one.message_id.as_str()),
         random: &random,
         at: now,
         unsubscribe: unsubscribe.as_deref(),
+        references: &references,
     };
     let built = message::build(rendered, email, &head, settings)?;
     CrashPoint::Rendered.passed();

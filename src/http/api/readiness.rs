@@ -12,6 +12,7 @@ use store::deliveries::gates::{self, RELAY};
 use store::workers::{WorkerLine, WorkerState};
 use store::{SchemaState, StoreError, Tx, deliveries, figures, settings, workers};
 
+use super::reconciliation;
 use crate::books;
 use crate::http::App;
 
@@ -109,6 +110,7 @@ pub(super) async fn checks(app: &App, now: DateTime<Utc>) -> Vec<Check> {
     if current {
         checks.extend(of_letters(app, now).await);
         checks.push(rulebook(app).await);
+        checks.push(reconciliation::check(app, now).await);
     }
     if let Some(worker) = &app.worker {
         let looked_at = worker.pulse.figures().swept_at;

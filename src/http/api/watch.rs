@@ -14,6 +14,7 @@ use store::workers::WorkerState;
 
 use super::call::Call;
 use super::readiness::{Seen, checks};
+use super::reconciliation::Reconciled;
 use super::writing::json_answer;
 use super::{Access, Answer, JSON, Route, Sent};
 use crate::http;
@@ -100,10 +101,11 @@ async fn metrics(call: Call) -> Answer {
     let read = app.store.read(move |tx| {
         Box::pin(async move {
             let seen = Seen::read(tx, &hours, now).await?;
-            Ok((figures::read(tx, now).await?, seen))
+            let reconciled = Reconciled::read(tx).await?;
+            Ok((figures::read(tx, now).await?, seen, reconciled))
         })
     });
-    let (figures, seen) = read.await?;
+    let (figures, seen, reconciled) = read.await?;
     let mut page = Page::default();
     page.one(
         "termijn_cases_open",
@@ -132,6 +134,7 @@ async fn metrics(call: Call) -> Answer {
         seconds(waits),
     );
     page.many_hands(&seen, now);
+    page.compared(&reconciled);
     if let Some(worker) = &app.worker {
         page.own_hands(worker);
     }
@@ -203,6 +206,19 @@ impl Page {
         let about = "Whether that is because half of the last letters were refused for good.";
         let (name, stopped) = ("termijn_sending_stopped_by_itself", u8::from(seen.stopped));
         self.one(name, "gauge", about, stopped);
+    }
+
+    /// What the reconciliation found since the beginning.
+    fn compared(&mut self, of: &Reconciled) {
+        let about = "Differences between what is planned and what should be, by kind.";
+        let name = "termijn_differences_total";
+        self.many(name, "counter", about, "kind", &of.found());
+        let about = "Those that planning again did not put right.";
+        let name = "termijn_differences_unmended_total";
+        self.many(name, "counter", about, "kind", &of.unmended());
+        let about = "When cases were last compared with what is planned; 0 when never.";
+        let name = "termijn_last_reconciled_timestamp_seconds";
+        self.one(name, "gauge", about, of.looked_at());
     }
 
     /// The worker of this process, since it began.

@@ -83,11 +83,11 @@ pub(super) fn compose(letter: &Letter) -> Option<Content> {
             head.blocks.push(why);
         }
     }
-    Some(around(words, letter, parts))
+    Some(around(words, letter, parts, "letter-from"))
 }
 
 /// A letter around its parts: the greeting before them, who helps and who writes after them.
-pub(super) fn around(words: &Words, letter: &Letter, parts: Vec<Part>) -> Content {
+pub(super) fn around(words: &Words, letter: &Letter, parts: Vec<Part>, from: &str) -> Content {
     let greeting = letter
         .first_name
         .as_deref()
@@ -100,7 +100,7 @@ pub(super) fn around(words: &Words, letter: &Letter, parts: Vec<Part>) -> Conten
         ),
         parts,
         closing: closing(words, letter),
-        footer: footer(words, letter),
+        footer: footer(words, letter, from),
     }
 }
 
@@ -251,12 +251,9 @@ fn contact_lines(words: &Words, contact: &Contact) -> Vec<Line> {
     lines.iter().map(|line| Line::parse(line)).collect()
 }
 
-fn footer(words: &Words, letter: &Letter) -> Vec<Block> {
+fn footer(words: &Words, letter: &Letter, from: &str) -> Vec<Block> {
     let organisation = clean(&letter.organisation);
-    let from = words.say_with(
-        "letter-from",
-        &[("organisation", organisation.as_str().into())],
-    );
+    let from = words.say_with(from, &[("organisation", organisation.as_str().into())]);
     let mut blocks = vec![Block {
         lines: vec![Line::parse(&from)],
         ..Block::default()

@@ -96,7 +96,7 @@ impl Correction {
         };
         let on = dates::write(words.language(), first.day(), Form::Full);
         let subject = words.say_with(key, &[("date", on.as_str().into())]);
-        let content = around(words, &self.letter, parts);
+        let content = around(words, &self.letter, parts, "correction-footer");
         rendered(self.letter.language, subject, &content)
     }
 }

@@ -361,6 +361,7 @@ fn readiness() -> Value {
         "workers",
         "mail_server",
         "refusals",
+        "reconciliation",
         "rulebook",
         "worker",
     ];
