@@ -4,15 +4,26 @@
 
 mod common;
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use common::*;
 use jobs::steps;
 use store::testing::{TestStore, each_database};
 
 const WEEK: (&str, &str) = ("2026-11-25T00:00", "2026-12-01T00:00");
 
+/// The case of Ada, who can be written to.
+async fn one_case(bench: &TestStore) {
+    common::one_case(bench).await;
+    let (case, contact) = (id(bench, 2), id(bench, 3));
+    let link = format!("INSERT INTO case_contact (case_id, contact_id) VALUES ({case}, {contact})");
+    raw(bench, &link).await;
+}
+
 /// Looks out at a moment, twice; gives the open tasks by kind.
 async fn tasks(bench: &TestStore, when: &str) -> Vec<String> {
-    let jobs = worker(bench, 1);
+    static STARTED: AtomicU32 = AtomicU32::new(10);
+    let jobs = worker(bench, STARTED.fetch_add(1, Ordering::Relaxed).into());
     for _ in 0..2 {
         steps::expire(&jobs, at(when)).await.expect("a step");
         let next = steps::look_out(&jobs, at(when)).await.expect("a step");

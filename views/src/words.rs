@@ -15,7 +15,7 @@ use crate::Language;
 use crate::dates::{self, Form};
 
 /// The texts of one language, in the order in which they are loaded.
-pub const fn sources(language: Language) -> [&'static str; 11] {
+pub const fn sources(language: Language) -> [&'static str; 12] {
     macro_rules! files {
         ($code:literal) => {
             [
