@@ -261,12 +261,12 @@ impl Expected {
     }
 
     fn doubled(&self, rows: &[&Reminder], now: DateTime<Utc>, found: &mut Vec<Difference>) {
-        let planned: Vec<&&Reminder> = rows
+        let planned = rows
             .iter()
             .filter(|row| row.state == ReminderState::Planned && !row.rung.corrects())
-            .filter(|row| row.window.closes_at > now)
-            .collect();
-        for (place, row) in planned.iter().enumerate() {
+            .filter(|row| row.window.closes_at > now);
+        let mut placed: Vec<&Reminder> = Vec::new();
+        for row in planned {
             let step = self.steps.iter().find(|step| step.rung == row.rung);
             let known = match row.rung {
                 Rung::Intake => true,
@@ -274,12 +274,18 @@ impl Expected {
                 rung => self.rungs.contains(&rung) && step.is_some(),
             };
             let misplaced = step.is_some_and(|step| step.closes_at != row.window.closes_at);
-            let beside = planned.iter().take(place).any(|other| {
-                other.window.opens_at < row.window.closes_at
-                    && row.window.opens_at < other.window.closes_at
-            });
-            if !known || misplaced || beside {
+            if known && !misplaced {
+                placed.push(row);
+            } else {
                 found.push(difference(DifferenceKind::Doubled, row));
+            }
+        }
+        placed.sort_by_key(|row| (row.window, row.id));
+        for pair in placed.windows(2) {
+            if let [one, next] = pair
+                && next.window.opens_at < one.window.closes_at
+            {
+                found.push(difference(DifferenceKind::Doubled, next));
             }
         }
     }

@@ -12,7 +12,7 @@ use casework::words::Language;
 use chrono::{TimeDelta, TimeZone};
 use jobs::caretaker::Rest;
 use jobs::{JobSettings, Jobs, steps};
-use law::words::{FactKind, Lodging, Track};
+use law::words::{AbsenceReason, FactKind, Lodging, StayLength, Track};
 use serde_json::json;
 use store::settings::{self as stored, Setting};
 use store::teams_users::{self, Team};
@@ -67,6 +67,18 @@ impl Office {
         let on = "2026-11-23".parse().unwrap();
         let mut home = NewEvent::new(EventKind::LodgingStated, on);
         home.attributes.lodging = Some(Lodging::Private);
+        let events = vec![NewEvent::new(EventKind::ARRIVAL, on), home];
+        self.comes(number, Track::EuShortStay, events, at).await
+    }
+
+    /// Somebody on a track.
+    async fn comes(
+        &self,
+        number: u32,
+        track: Track,
+        events: Vec<NewEvent>,
+        at: DateTime<Utc>,
+    ) -> CaseId {
         let open = OpenCase {
             reference: None,
             person: Person {
@@ -85,8 +97,8 @@ impl Office {
             team: TeamId(Uuid::from_u128(7)),
             caseworker: None,
             household: None,
-            track: Track::EuShortStay,
-            events: vec![NewEvent::new(EventKind::ARRIVAL, on), home],
+            track,
+            events,
         };
         let opened = self.desk(at).await;
         let opened = opened.carry_out(None, Command::Open(Box::new(open)), at);
@@ -329,6 +341,43 @@ async fn another_ladder_reaches_dates_that_were_planned_before() {
             "{rows:?}"
         );
         office.hours(next, 24).await;
+        assert_eq!(office.counts().await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_absence_that_is_not_over_is_judged_anew_every_day() {
+    each_database(async |bench| {
+        let mut office = Office::open(bench).await;
+        let day = |text: &str| text.parse().unwrap();
+        let fact = |kind, on| NewEvent::new(EventKind::Fact(kind), day(on));
+        let mut stay = NewEvent::new(EventKind::StayStated, day("2019-03-01"));
+        stay.attributes.stay = Some(StayLength::Long);
+        let mut away = NewEvent::new(EventKind::Absent, day("2026-10-01"));
+        away.attributes.reason = Some(AbsenceReason::ALL[0]);
+        let events = vec![
+            fact(FactKind::EnteredBelgium, "2019-03-01"),
+            stay,
+            fact(FactKind::Annex15Issued, "2019-03-05"),
+            away,
+        ];
+        let track = Track::LongTermResidentOtherState;
+        let case = office.comes(1, track, events.clone(), now()).await;
+        // One who is back is left alone.
+        let mut back = events;
+        back[3].until = Some(day("2026-11-10"));
+        let home = office.comes(2, track, back, now()).await;
+        let lines = |of: CaseId| {
+            let of = id(bench, of.0);
+            format!("SELECT action FROM audit WHERE action = 'case_replanned' AND case_id = {of}")
+        };
+        let midnight = office.hours(now(), 14).await;
+        let before = bench.raw_texts(&lines(case)).await.unwrap().len();
+        office.hours(midnight, 72).await;
+        let after = bench.raw_texts(&lines(case)).await.unwrap().len();
+        assert_eq!(after - before, 3, "once a day");
+        assert_eq!(bench.raw_texts(&lines(home)).await.unwrap(), [""; 0]);
         assert_eq!(office.counts().await, []);
     })
     .await;

@@ -98,6 +98,23 @@ fn what_is_planted_is_found_and_mended() {
     assert_eq!(replan(&mut desk), (0, 1));
     assert_eq!(found(&desk), []);
 
+    // Two rungs of the ladder overlap.
+    let file = desk.file.as_mut().unwrap();
+    let five = |row: &&mut Reminder| row.rung == Rung::WorkingDaysBefore(5);
+    let opens_at = at("2026-11-26T09:00:00");
+    let intake = file
+        .reminders
+        .iter_mut()
+        .find(|row| row.rung == Rung::Intake);
+    let intake = intake.unwrap();
+    (intake.state, intake.reason) = (ReminderState::Planned, None);
+    let early = file.reminders.iter_mut().find(five).unwrap();
+    early.window.opens_at = opens_at;
+    let overlaps = (DifferenceKind::Doubled, Some(Rung::WorkingDaysBefore(5)));
+    assert_eq!(found(&desk), [overlaps]);
+    replan(&mut desk);
+    assert_eq!(found(&desk), []);
+
     // The duty is done, and one is planned all the same.
     desk.record(fact(FactKind::PresenceReported, "2026-11-25"));
     assert_eq!(found(&desk), []);
