@@ -23,6 +23,8 @@ pub struct Plan {
     pub seed: u64,
     /// How many kills at each point; a small run has one, and on PostgreSQL only at some points.
     pub kills: u64,
+    /// The only point, for who looks for a reason; 0 = all.
+    pub only: u64,
     /// How many rounds at once, each lane on databases of its own.
     pub lanes: usize,
     /// Where every kill is written down.
@@ -35,6 +37,7 @@ impl Plan {
         Self {
             seed: number("PROOF_SEED", 1),
             kills: number("PROOF_KILLS", 1),
+            only: number("PROOF_POINT", 0),
             lanes: usize::try_from(number("PROOF_LANES", 2)).unwrap(),
             log: told("PROOF_LOG"),
         }
@@ -49,7 +52,10 @@ impl Plan {
     pub fn points(&self, lane: usize, postgres: bool) -> Vec<usize> {
         // Those that wait for a lease there, and the one with a transaction left open.
         let some = [4, 9, FACT];
-        let all = (1..=POINTS).filter(|point| self.is_whole() || !postgres || some.contains(point));
+        let wanted = |point: &usize| self.only == 0 || self.only == *point as u64;
+        let all = (1..=POINTS)
+            .filter(wanted)
+            .filter(|point| self.is_whole() || !postgres || some.contains(point));
         all.enumerate()
             .filter(|(at, _)| at % self.lanes == lane)
             .map(|(_, point)| point)

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::lane::Lane;
-use crate::plan::Round;
+use crate::plan::{BEYOND_LEASE, LEASE, Round};
 use crate::server::Arrived;
 
 /// One kill and what came of it: a line of the raw log.
@@ -24,6 +24,8 @@ pub struct Kill {
     pub lost_track: usize,
     /// The Message-IDs of the letters, in their order.
     pub letters: Vec<String>,
+    /// What the processes said where it took long.
+    pub said: String,
     /// What must not be.
     pub violations: Vec<String>,
 }
@@ -47,8 +49,12 @@ pub async fn of(lane: &Lane<'_>, round: Round, addresses: &[String], recovery: D
         differing: 0,
         lost_track: 0,
         letters: Vec::new(),
+        said: String::new(),
         violations: Vec::new(),
     };
+    if recovery > Duration::from_secs(LEASE) + BEYOND_LEASE {
+        kill.said = lane.state().await;
+    }
     for address in addresses {
         let copies = log.arrived.iter().filter(|one| one.recipient == *address);
         let letters = letters(lane, address).await;
