@@ -134,10 +134,10 @@ impl<'a> Lane<'a> {
     }
 
     fn start(&mut self, round: &Round, dies_at: Option<String>) {
-        let (place, port) = if round.calm {
-            (&self.place, self.ports.0)
-        } else {
+        let (place, port) = if round.bad_network {
             (&self.far_place, self.ports.1)
+        } else {
+            (&self.place, self.ports.0)
         };
         let mut command = place.sender(&["work"], port, "one");
         command

@@ -62,10 +62,15 @@ impl Plan {
             .collect()
     }
 
+    /// How many rounds there are at each point: the kills of the figure, and some more over a bad network.
+    pub const fn rounds(&self) -> u64 {
+        self.kills + self.kills / 4
+    }
+
     /// How one round goes.
     pub fn round(&self, point: usize, round: u64) -> Round {
         let mut dice = Dice::new(self.seed, &format!("cp{point}, {round}"));
-        let calm = round.is_multiple_of(2);
+        let calm = round.is_multiple_of(2) && round < self.kills;
         let connections = if calm { 1 } else { 3 };
         let passings = match point {
             FACT => 1,
@@ -78,6 +83,7 @@ impl Plan {
             passing: dice.within(1..=passings),
             calm,
             connections,
+            bad_network: round >= self.kills,
         }
     }
 }
@@ -90,8 +96,9 @@ pub struct Round {
     /// At which passing.
     pub passing: u64,
     /// One letter after the other over a good network, so that it can be said exactly what must arrive.
-    /// Else several at once over a bad one.
     pub calm: bool,
+    /// Connections to the mail server break off, too; how long that takes is no matter of the kill.
+    pub bad_network: bool,
     /// How many letters at once.
     pub connections: u64,
 }
