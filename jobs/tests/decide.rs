@@ -61,12 +61,8 @@ async fn marked_again(jobs: &Jobs, when: &str) -> Claimed {
 
 async fn answered(jobs: &Jobs, held: &Claimed, event: DeliveryEvent, when: &str) {
     let answer = Answer {
-        event,
-        phase: "dot",
-        code: None,
-        reply: None,
         retry_at: Some(at("2026-11-25T17:00")),
-        counted: true,
+        ..Answer::of(event, "dot")
     };
     let moved = steps::outcome(jobs, held, answer, at(when)).await.unwrap();
     assert!(moved.is_some());

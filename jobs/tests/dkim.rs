@@ -51,7 +51,6 @@ fn signed(pem: &str) -> Result<String, DkimError> {
     let to = Email::parse("ada@mail.example").unwrap();
     let letter = letter();
     let head = message::Head {
-        refers_to: None,
         random: "abcdef",
         at,
         unsubscribe: letter.links.unsubscribe.as_deref(),

@@ -65,10 +65,11 @@ CREATE TABLE attempt_new (
     code INTEGER,
     reply TEXT,
     outcome TEXT NOT NULL,
+    class TEXT,
     PRIMARY KEY (delivery_id, fence)
 ) STRICT;
-INSERT INTO attempt_new (delivery_id, fence, at, phase, code, reply, outcome)
-    SELECT delivery_id, fence, at, phase, code, reply, outcome FROM attempt;
+INSERT INTO attempt_new (delivery_id, fence, at, phase, code, reply, outcome, class)
+    SELECT delivery_id, fence, at, phase, code, reply, outcome, class FROM attempt;
 DROP TABLE attempt;
 ALTER TABLE attempt_new RENAME TO attempt;
 CREATE INDEX attempt_by_time ON attempt (at);

@@ -194,12 +194,8 @@ impl World {
     /// The receiving side says that a letter could not be delivered.
     pub(super) async fn bounces(&mut self, number: usize) {
         let answer = Answer {
-            event: DeliveryEvent::Bounce,
-            phase: "report",
-            code: None,
-            reply: None,
-            retry_at: None,
             counted: false,
+            ..Answer::of(DeliveryEvent::Bounce, "report")
         };
         let (jobs, now) = (self.workers[0].jobs.clone(), self.now());
         steps::outcome(&jobs, &self.sent[number], answer, now)

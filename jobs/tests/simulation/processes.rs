@@ -71,17 +71,14 @@ impl World {
         self.chance().seen.count(format!("step {step:?}"));
         let worker = &mut self.workers[place];
         let done = worker.step(step).await;
-        let mut again = Vec::new();
         match done {
             Ok(done) => {
                 if done.again {
                     worker.look.push_front(Step::Claim);
                     worker.look.push_front(Step::Bundle);
                 }
-                if let Some(until) = done.shut_until {
+                if done.shut {
                     self.chance().seen.count("breaker open");
-                    self.workers[place].look_at = until;
-                    again.push(until);
                 }
                 for claimed in done.claimed {
                     self.begins(place, claimed);
@@ -106,11 +103,7 @@ impl World {
             let mut next = next.map_or(latest, |next| next.min(latest));
             next = next.max(self.now.get() + TimeDelta::milliseconds(100));
             self.workers[place].look_at = self.now.get() + TimeDelta::days(2);
-            match again.first() {
-                // Whose breaker is open looks again by itself, and others meanwhile.
-                Some(until) => self.workers[place].look_at = *until,
-                None => self.somebody_looks(next),
-            }
+            self.somebody_looks(next);
         }
         Ok(())
     }
@@ -240,7 +233,6 @@ impl World {
             told.split(':').next().unwrap_or_default()
         ));
         self.tell(|| format!("hand {number} {told}"));
-        self.workers[place].hears(&ended);
         let bounces = matches!(ended, Ok(Ended::Sent(_))) && !self.chance().calm && {
             let rate = self.profile.bounces;
             self.chance().dice().hits(rate)
@@ -253,11 +245,8 @@ impl World {
         }
         // A hand is free: the next letter may come, and what was put off is taken into account.
         let soon = self.now() + TimeDelta::seconds(3);
-        let shut = self.workers[place]
-            .shut_until()
-            .filter(|until| *until > soon);
         let worker = &mut self.workers[place];
-        worker.look_at = worker.look_at.min(shut.unwrap_or(soon));
+        worker.look_at = worker.look_at.min(soon);
     }
 
     pub(super) fn stands_still(&mut self, place: usize, seconds: i64) {

@@ -3,7 +3,7 @@
 //! Not here: when it acts (`world.rs`), and a copy of anything that ships.
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
@@ -11,11 +11,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::Poll;
 
+use casework::gate::Shut;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::LocalBoxFuture;
-use jobs::breaker::{Allowed, Breaker, Trouble};
-use jobs::post::{Ended, NotSent};
+use jobs::post::Ended;
 use jobs::{JobError, Jobs, Post, post, steps};
+use store::deliveries::gates;
 use store::deliveries::protocol::Claimed;
 use store::faults;
 
@@ -198,7 +199,6 @@ pub struct Worker {
     now: Rc<Cell<DateTime<Utc>>>,
     skew: TimeDelta,
     at_once: usize,
-    breaker: RefCell<Breaker>,
     pub hands: Vec<Hand>,
     /// What is left of the look under way.
     pub look: VecDeque<Step>,
@@ -217,8 +217,8 @@ pub struct Done {
     pub claimed: Vec<Claimed>,
     /// The look goes on with bundling.
     pub again: bool,
-    /// Nothing is claimed before this.
-    pub shut_until: Option<DateTime<Utc>>,
+    /// A way is left alone, and what waits for it is not claimed.
+    pub shut: bool,
 }
 
 pub struct Hiring {
@@ -241,7 +241,6 @@ impl Worker {
             now: hired.now,
             skew: hired.skew,
             at_once: hired.at_once,
-            breaker: RefCell::new(Breaker::new(TimeDelta::seconds(30))),
             hands: Vec::new(),
             look: VecDeque::new(),
             look_at,
@@ -294,16 +293,16 @@ impl Worker {
             Step::Claim if self.held => {}
             Step::Claim => {
                 let free = self.at_once.saturating_sub(self.hands.len());
-                let free = match self.breaker.borrow().allowed(now) {
-                    Allowed::All => free,
-                    Allowed::Probe => usize::from(self.hands.is_empty()),
-                    Allowed::NoneBefore(until) => {
-                        done.shut_until = Some(until);
-                        return Ok(done);
-                    }
-                };
                 done.claimed = steps::claim_at_most(jobs, now, free).await?;
                 done.again = !done.claimed.is_empty();
+                let gates = jobs
+                    .store
+                    .read(|tx| Box::pin(async { gates::troubled(tx, 9).await }));
+                let left_alone = |shut: Shut| shut.until > now;
+                done.shut = gates
+                    .await?
+                    .iter()
+                    .any(|(_, gate)| gate.shut.is_some_and(left_alone));
             }
             Step::Prune if now - self.pruned_at >= PRUNE_EVERY => {
                 steps::prune(jobs, now).await?;
@@ -318,19 +317,6 @@ impl Worker {
         Ok(done)
     }
 
-    /// What the end of a letter tells about the mail server.
-    pub fn hears(&self, ended: &Result<Ended, JobError>) {
-        let mut breaker = self.breaker.borrow_mut();
-        match ended {
-            Ok(Ended::Sent(_)) => breaker.answered(),
-            Ok(Ended::NotSent(NotSent { class, .. })) => match class.and_then(Trouble::of) {
-                Some(trouble) => breaker.failed(trouble, self.time()),
-                None => breaker.answered(),
-            },
-            Ok(Ended::Refused) | Err(_) => {}
-        }
-    }
-
     /// How it stands, for who reads the trace.
     pub fn told(&self) -> String {
         let hands: Vec<String> = self
@@ -339,21 +325,13 @@ impl Worker {
             .map(|hand| format!("{} at call {}", hand.number, hand.calls()))
             .collect();
         format!(
-            "worker {}: hands {hands:?}, looks at {}, stopped until {:?}, shut until {:?}",
-            self.number,
-            self.look_at,
-            self.stopped_until,
-            self.shut_until()
+            "worker {}: hands {hands:?}, looks at {}, stopped until {:?}",
+            self.number, self.look_at, self.stopped_until
         )
     }
 
     /// Whether the database has to be told once more what the receipts know.
     pub fn forgets(&mut self) {
         self.replayed = false;
-    }
-
-    /// Until when its breaker is open.
-    pub fn shut_until(&self) -> Option<DateTime<Utc>> {
-        self.breaker.borrow().shut().map(|shut| shut.until)
     }
 }
