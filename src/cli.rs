@@ -9,6 +9,7 @@ pub mod deliveries;
 mod demo;
 mod doctor;
 mod events;
+pub mod hold;
 mod keys;
 mod law;
 mod lines;
@@ -76,6 +77,9 @@ enum Command {
     Doctor(doctor::Command),
     /// See the letters: where each of them is, and why
     Deliveries(deliveries::Arguments),
+    /// See what keeps letters from leaving, and say that the clock is right
+    #[command(subcommand)]
+    Hold(hold::Command),
     /// See the processes that send: when each last looked, and who fell silent
     Workers(workers::Arguments),
     /// Keep the teams
@@ -237,6 +241,7 @@ fn dispatch(command: Command, file: Option<&std::path::Path>) -> Result<Ended, C
         Command::Send(arguments) => service::send(config::load(file)?, arguments),
         Command::Doctor(command) => doctor::run(&config::load(file)?, command),
         Command::Deliveries(arguments) => deliveries::run(&config::load(file)?, arguments),
+        Command::Hold(command) => hold::run(&config::load(file)?, command),
         Command::Workers(arguments) => workers::run(&config::load(file)?, &arguments),
         Command::Team(command) => people::team(&config::load(file)?, command),
         Command::User(command) => people::user(&config::load(file)?, command),

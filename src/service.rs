@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use jobs::caretaker;
+use jobs::clock::Reading;
 use jobs::lock::JobLock;
 use jobs::pulse::Pulse;
 use jobs::worker::{self, Ports, WorkerSettings};
@@ -23,6 +24,7 @@ use crate::books::{Standing, standing};
 use crate::cli::CliError;
 use crate::config::Config;
 use crate::planning::OfficePlanner;
+use crate::wiring::clocks;
 use crate::{http, wiring};
 
 /// After a lost connection to the bell the next try waits so long.
@@ -52,12 +54,25 @@ async fn run(config: Config, listener: Option<TcpListener>) -> Result<(), CliErr
         clock: wiring::now,
         doorbell: Arc::default(),
     };
-    run_under(ports, Pulse::default(), config, listener, asked_to_stop).await
+    let clocks = clocks::beside_server(&config).await?;
+    let ended = run_under(
+        ports,
+        clocks::reading,
+        Pulse::default(),
+        config,
+        listener,
+        asked_to_stop,
+    );
+    tokio::select! {
+        ended = ended => ended,
+        never = clocks => match never {},
+    }
 }
 
 /// The service under a clock. It stops when `asked` resolves, and at once when it does so again.
 async fn run_under<A: Future<Output = ()>>(
     ports: Ports,
+    read: fn() -> Reading,
     pulse: Pulse,
     config: Config,
     listener: Option<TcpListener>,
@@ -72,7 +87,7 @@ async fn run_under<A: Future<Output = ()>>(
     let store = wiring::open_store_for_service(&config, &options).await?;
     tell_of_other_book(&store).await?;
     let lock = lock(&store)?;
-    let jobs = wiring::sending_jobs(store.clone(), &config)?;
+    let jobs = wiring::sending_jobs(store.clone(), &config, read)?;
     if let Some(why) = config.why_no_links() {
         tracing::warn!("{why}");
     }

@@ -1,13 +1,17 @@
 //! The one place that holds a clock, randomness and the open database, and hands them out as values.
 //! Not here: what is done with them.
 
+pub mod clocks;
+
 use std::time::Duration;
 
+use casework::drain;
 use casework::gate::Restraint;
 use casework::ids::Ids;
 use casework::pace::Pace;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
-use jobs::{JobSettings, Jobs, Keep, LinkMaker, Receipts};
+use jobs::clock::Reading;
+use jobs::{CatchUpTerms, Gate, JobSettings, Jobs, Keep, LinkMaker, Receipts};
 use store::{Kind, SchemaState, Store, StoreOptions};
 use uuid::Uuid;
 
@@ -15,13 +19,14 @@ use crate::cli::{CliError, notice};
 use crate::config::{Config, Transport};
 use crate::secrets;
 
-/// Now, cut to microseconds as the database keeps it.
+/// Now, cut to microseconds as the database keeps it; beside a server, put right by the server's clock.
 pub fn now() -> DateTime<Utc> {
     #[expect(
         clippy::disallowed_methods,
         reason = "the wiring reads the clock so that nobody else does"
     )]
-    Utc::now().trunc_subsecs(6)
+    let local = Utc::now();
+    (local + clocks::offset().unwrap_or_default()).trunc_subsecs(6)
 }
 
 /// The civil day in Brussels of an instant: the only day the law knows.
@@ -121,8 +126,31 @@ fn keep(config: &Config) -> Keep {
     }
 }
 
-/// The sending jobs of an open database, with their receipts; letters are signed.
-pub fn sending_jobs(store: Store, config: &Config) -> Result<Jobs, CliError> {
+/// What the operator wants after a time in which nothing could leave.
+fn catch_up_terms(config: &Config) -> CatchUpTerms {
+    let sending = &config.sending;
+    CatchUpTerms {
+        wait: seconds(sending.catch_up_hold_minutes * 60.0),
+        letters: sending.catch_up_hold_letters,
+        pace: pace(config),
+    }
+}
+
+/// How fast letters may leave.
+pub fn pace(config: &Config) -> drain::Pace {
+    drain::Pace {
+        overall_per_minute: config.sending.overall_per_minute,
+        per_domain_per_minute: config.sending.per_domain_per_minute,
+    }
+}
+
+/// The sending jobs of an open database, with their receipts and a gate before a clock; letters are
+/// signed.
+pub fn sending_jobs(
+    store: Store,
+    config: &Config,
+    read: fn() -> Reading,
+) -> Result<Jobs, CliError> {
     let mut settings = job_settings(config)?;
     settings.dkim = config.dkim()?;
     // A folder takes letters as fast as they are written.
@@ -134,6 +162,9 @@ pub fn sending_jobs(store: Store, config: &Config) -> Result<Jobs, CliError> {
             breaker: (breaker > 0.0).then(|| seconds(breaker)),
         };
     }
+    if store.kind() == Kind::Postgres {
+        settings.slack = clocks::slack(settings.lease);
+    }
     let folder = &config.sending.receipts_dir;
     let file = |what: &str| {
         let what = format!("{what} {}", folder.display());
@@ -142,7 +173,9 @@ pub fn sending_jobs(store: Store, config: &Config) -> Result<Jobs, CliError> {
     let key = secrets::key(&config.secrets.dir, "receipts.key")?;
     let receipts =
         Receipts::open(folder, key).map_err(file("cannot make the folder of receipts"))?;
-    let jobs = Jobs::new(store, settings, RandomIds).with_receipts(receipts);
+    let jobs = Jobs::new(store, settings, RandomIds)
+        .with_receipts(receipts)
+        .with_gate(Gate::new(read, catch_up_terms(config)));
     Ok(match config.public_origin() {
         Some(origin) => jobs.with_links(LinkMaker::new(origin, random_bytes)),
         None => jobs,

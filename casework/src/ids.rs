@@ -55,6 +55,8 @@ ids! {
     ReminderId;
     /// One e-mail.
     DeliveryId;
+    /// One time of catching up.
+    CatchUpId;
     /// One piece of work for a human.
     TaskId;
     /// One caseworker, coordinator, administrator or auditor.

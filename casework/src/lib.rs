@@ -6,6 +6,7 @@ pub mod applicant;
 pub mod audit;
 pub mod brussels;
 pub mod case_file;
+pub mod catch_up;
 pub mod command;
 pub mod contact;
 pub mod correction;
@@ -13,6 +14,7 @@ pub mod deadline;
 pub mod decision;
 pub mod delivery;
 pub mod digest;
+pub mod drain;
 pub mod event;
 #[cfg(feature = "faults")]
 pub mod faults;

@@ -152,6 +152,31 @@ words! {
         ReceiptFound = "receipt_found",
         /// The ladder or the hours are others now.
         PlanChanged = "plan_changed",
+        /// Nothing could be sent while its window was open.
+        Outage = "outage",
+        /// The same date was told in the last 24 hours.
+        ToldLately = "told_lately",
+    }
+}
+
+words! {
+    /// How far catching up is, after a time in which nothing could leave.
+    CatchUpState = "catch-up state" {
+        /// What became untrue is being put aside.
+        Preparing = "preparing",
+        /// Letters wait for somebody, or for the end of the wait.
+        Waiting = "waiting",
+        Going = "going", Done = "done",
+    }
+}
+
+words! {
+    /// Why somebody has to be reached otherwise after a time in which nothing could leave.
+    Incident = "incident" {
+        /// The last day is too close for a letter alone.
+        Call = "call",
+        /// The legal date passed meanwhile.
+        Passed = "passed",
     }
 }
 
@@ -214,5 +239,9 @@ words! {
         SendingHeld = "sending_held", SendingReleased = "sending_released",
         /// What was planned differed from what should be.
         PlanDiffered = "plan_differed",
+        /// Somebody let letters go after a time in which none could leave.
+        CatchUpReleased = "catch_up_released",
+        /// Somebody said that the clock is right.
+        ClockConfirmed = "clock_confirmed",
     }
 }

@@ -3,12 +3,14 @@
 //! Not here: a clock or randomness. Both come in as ports.
 
 pub mod caretaker;
+pub mod clock;
 mod committer;
 pub mod crash_points;
 pub mod dkim;
 mod error;
 #[cfg(feature = "faults")]
 pub mod faults;
+mod gate;
 mod gathered;
 mod keep;
 mod lease;
@@ -39,6 +41,7 @@ use committer::Committer;
 
 pub use dkim::Dkim;
 pub use error::JobError;
+pub use gate::{CatchUpTerms, Gate};
 pub use keep::Keep;
 pub use links::LinkMaker;
 pub use post::Post;
@@ -56,6 +59,7 @@ pub struct Jobs {
     pub settings: Arc<JobSettings>,
     receipts: Option<Receipts>,
     links: Option<LinkMaker>,
+    gate: Option<Gate>,
     ids: Arc<Mutex<dyn Ids>>,
     committer: Committer,
 }
@@ -69,6 +73,7 @@ impl Jobs {
             settings: Arc::new(settings),
             receipts: None,
             links: None,
+            gate: None,
             ids: Arc::new(Mutex::new(ids)),
         }
     }
@@ -87,6 +92,15 @@ impl Jobs {
     pub fn with_links(self, links: LinkMaker) -> Self {
         Self {
             links: Some(links),
+            ..self
+        }
+    }
+
+    /// With a gate: nothing leaves while the clock is doubted, or before what was missed is caught up.
+    #[must_use]
+    pub fn with_gate(self, gate: Gate) -> Self {
+        Self {
+            gate: Some(gate),
             ..self
         }
     }

@@ -29,6 +29,9 @@ pub struct JobSettings {
     pub worker: String,
     /// How long a claim holds without a sign of life from who sends the letter.
     pub lease: TimeDelta,
+    /// How much longer than its lease somebody else's claim is left alone: where several machines share a
+    /// database, their clocks differ a little.
+    pub slack: TimeDelta,
     /// How long to wait after each definite "not now", whatever was said; the last one repeats. Without a
     /// list each class of answers has its own.
     pub retries: Option<Vec<TimeDelta>>,
@@ -63,6 +66,7 @@ impl JobSettings {
             dkim: None,
             worker: "worker".to_owned(),
             lease: TimeDelta::seconds(90),
+            slack: TimeDelta::zero(),
             retries: None,
             unknown_hold: TimeDelta::seconds(900),
             restraint: Restraint::default(),

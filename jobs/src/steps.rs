@@ -2,6 +2,8 @@
 //! Not here: their order ([`crate::sweep`]) and what runs them in production.
 
 mod bundle;
+mod catch_up;
+mod clock;
 mod decide;
 mod digests;
 mod hold;
@@ -15,6 +17,8 @@ mod sending;
 mod walks;
 
 pub use bundle::bundle;
+pub use catch_up::{catch_up, in_order, waits};
+pub use clock::{doubted, is_doubted};
 pub use decide::{Decider, NotDecided, decide};
 pub use digests::{DIGEST_AT, write_digests};
 pub use hold::{HOLD, held};

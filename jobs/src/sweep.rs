@@ -60,18 +60,22 @@ pub async fn sweep(
     post: &Post,
     clock: impl Fn() -> DateTime<Utc>,
 ) -> Result<Report, JobError> {
+    let mut report = Report::default();
+    if let Some(doubt) = steps::doubted(jobs).await? {
+        report.held = Some(doubt.to_string());
+        return Ok(report);
+    }
     let now = clock();
-    let mut report = Report {
-        reaped: steps::reap(jobs, now).await?.len() + steps::resolve_unknown(jobs, now).await?,
-        expired: steps::expire(jobs, now).await?,
-        held: steps::held(jobs, now).await?,
-        ..Report::default()
-    };
+    report.reaped = steps::reap(jobs, now).await?.len() + steps::resolve_unknown(jobs, now).await?;
+    let waits = steps::catch_up(jobs, now).await?;
+    report.expired = steps::expire(jobs, now).await?;
+    report.held = steps::held(jobs, now).await?.or(waits);
     if report.held.is_some() {
         return Ok(report);
     }
-    while report.refused + report.deferred < MOST_NOT_SENT {
-        steps::bundle(jobs, clock()).await?;
+    while report.refused + report.deferred < MOST_NOT_SENT && !steps::is_doubted(jobs) {
+        let written = steps::bundle(jobs, clock()).await?;
+        steps::in_order(jobs, written, clock()).await?;
         // One at a time: a claim that waits for another letter could lose its lease.
         let mut claimed = steps::claim_at_most(jobs, clock(), 1).await?;
         let Some(one) = claimed.pop() else { break };
@@ -123,6 +127,7 @@ async fn send(
 pub async fn next_wake(jobs: &Jobs, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, JobError> {
     let restraint = jobs.settings.restraint;
     let restrained = restraint.paces() || restraint.breaker.is_some();
+    let slack = jobs.settings.slack;
     let found = jobs.store.read(move |tx| {
         Box::pin(async move {
             let open = !reminders::waiting(tx, now, None, 1).await?.is_empty();
@@ -135,7 +140,7 @@ pub async fn next_wake(jobs: &Jobs, now: DateTime<Utc>) -> Result<Option<DateTim
             let others = [
                 free,
                 reminders::next_moment(tx, now).await?,
-                deliveries::next_lease(tx).await?,
+                deliveries::next_lease(tx).await?.map(|until| until + slack),
                 deliveries::next_unknown(tx).await?,
                 queued,
             ];

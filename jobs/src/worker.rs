@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use store::deliveries::protocol::Claimed;
 use tokio::sync::{Notify, mpsc, watch};
 
@@ -28,6 +28,9 @@ const WATCH_EVERY: Duration = Duration::from_secs(5);
 const LEAST_PAUSE: Duration = Duration::from_millis(50);
 /// After a failed sweep the next one waits longer each time, up to this.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// A doubted clock is looked at again so soon.
+const DOUBT_AGAIN: TimeDelta = TimeDelta::seconds(5);
 
 /// What the worker is told.
 #[derive(Clone, Debug)]
@@ -280,7 +283,8 @@ async fn sweeping(worker: Worker, hand: mpsc::Sender<Claimed>, mut stop: watch::
             }
         };
         worker.beat(&mut tending).await;
-        if failures == 0 && !*stop.borrow() {
+        let trusted = !steps::is_doubted(&worker.jobs);
+        if failures == 0 && !*stop.borrow() && trusted {
             tending.prune(&worker.jobs, (worker.ports.clock)()).await;
         }
         tokio::select! {
@@ -306,6 +310,11 @@ impl Worker {
         stop: &watch::Receiver<bool>,
     ) -> Result<Option<DateTime<Utc>>, JobError> {
         let (jobs, clock, counts) = (&self.jobs, self.ports.clock, self.pulse.counts());
+        // Whatever follows from what time it is waits until that is known.
+        if steps::doubted(jobs).await?.is_some() {
+            self.looked(true);
+            return Ok(Some(clock() + DOUBT_AGAIN));
+        }
         let now = clock();
         if !start.taken_back {
             steps::take_back_all(jobs, now).await?;
@@ -317,11 +326,12 @@ impl Worker {
             start.replayed = replayed.under_way == 0;
         }
         steps::resolve_unknown(jobs, now).await?;
+        let catching_up = steps::catch_up(jobs, now).await?.is_some();
         steps::expire(jobs, now).await?;
-        let held = steps::held(jobs, now).await?.is_some();
-        counts.held.store(held, Ordering::Relaxed);
-        while !held && !*stop.borrow() {
-            steps::bundle(jobs, clock()).await?;
+        let held = catching_up || steps::held(jobs, now).await?.is_some();
+        while !held && !*stop.borrow() && !steps::is_doubted(jobs) {
+            let written = steps::bundle(jobs, clock()).await?;
+            steps::in_order(jobs, written, clock()).await?;
             let claimed = steps::claim_at_most(jobs, clock(), self.free_hands()).await?;
             if claimed.is_empty() {
                 break;
@@ -334,14 +344,20 @@ impl Worker {
                 }
             }
         }
-        Pulse::add(&counts.sweeps);
-        counts
-            .swept_at
-            .store(clock().timestamp_micros(), Ordering::Relaxed);
+        self.looked(held);
         if held {
             return Ok(None);
         }
         sweep::next_wake(jobs, clock()).await
+    }
+
+    /// A look went well.
+    fn looked(&self, held: bool) {
+        let counts = self.pulse.counts();
+        counts.held.store(held, Ordering::Relaxed);
+        let now = (self.ports.clock)().timestamp_micros();
+        counts.swept_at.store(now, Ordering::Relaxed);
+        Pulse::add(&counts.sweeps);
     }
 
     /// How many letters may be claimed. Claims are taken only for hands that are free: one that waits would

@@ -1,6 +1,8 @@
 //! `termijn deliveries`: the letters, where each of them is and why.
 //! Not here: to whom and what they say; the case shows its people.
 
+mod catch_up;
+
 use casework::access::Actor;
 use casework::decision::{Course, Decision};
 use casework::delivery::DeliveryState;
@@ -16,7 +18,7 @@ use store::deliveries::{self, AttemptLine, DeliveryLine};
 use store::{Store, StoreError, Tx};
 
 use super::output::{Listed, local, print, say};
-use super::{CliError, Ended, Format, workers};
+use super::{CliError, Ended, Format, hold, workers};
 use crate::config::Config;
 use crate::wiring::{RandomIds, block_on, job_settings, now, open_store};
 
@@ -57,6 +59,24 @@ enum Command {
     Show {
         /// Its id, as the list gives it
         id: DeliveryId,
+        /// How the list is written
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
+    /// Let letters go that wait for a person after a time in which none could leave
+    Go {
+        /// Address of the user who decides it
+        #[arg(long)]
+        by: Option<String>,
+    },
+    /// Show the last times of catching up: how much was due, and how far it is
+    Plan {
+        /// How the list is written
+        #[arg(long, value_enum, default_value_t = Format::Table)]
+        format: Format,
+    },
+    /// List the people who have to be reached otherwise after the last of them
+    Incidents {
         /// How the list is written
         #[arg(long, value_enum, default_value_t = Format::Table)]
         format: Format,
@@ -131,6 +151,9 @@ pub fn run(config: &Config, arguments: Arguments) -> Result<Ended, CliError> {
         None => list(config, arguments.state, arguments.limit, arguments.format)?,
         Some(Command::Show { id, format }) => show(config, id, format)?,
         Some(Command::Resolve { id, decision, why }) => resolve(config, id, decision, why)?,
+        Some(Command::Go { by }) => catch_up::go(config, by)?,
+        Some(Command::Plan { format }) => catch_up::plan(config, format)?,
+        Some(Command::Incidents { format }) => catch_up::incidents(config, format)?,
     }
     Ok(Ended::Well)
 }
@@ -144,6 +167,7 @@ fn list(
     let until = now();
     let (listed, gates, silence) = block_on(async {
         let store = open_store(config).await?;
+        hold::tell(&store).await?;
         let gates = store.read(|tx| Box::pin(async move { gates::troubled(tx, 1000).await }));
         let gates = gates.await?;
         let listed = lines(&store, until, state, limit).await?;

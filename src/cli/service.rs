@@ -10,7 +10,7 @@ use jobs::{Report, steps, sweep};
 use super::output::{local, say};
 use super::{CliError, Ended};
 use crate::config::{Config, Transport};
-use crate::wiring::{self, block_on, now};
+use crate::wiring::{self, block_on, clocks, now};
 use crate::{logging, service};
 
 /// What `termijn serve` takes.
@@ -78,7 +78,16 @@ pub fn send(config: Config, arguments: Send) -> Result<Ended, CliError> {
         let post = config.post()?;
         let store = wiring::open_store_for_service(&config, &wiring::existing()).await?;
         let lock = service::lock(&store)?;
-        let jobs = wiring::sending_jobs(store.clone(), &config)?;
+        clocks::measure(&store).await?;
+        let jobs = wiring::sending_jobs(store.clone(), &config, clocks::reading)?;
+        if let Some(doubt) = steps::doubted(&jobs).await? {
+            store.close().await;
+            let held = Some(doubt.to_string());
+            return Ok(Report {
+                held,
+                ..Report::default()
+            });
+        }
         if lock.is_some() {
             steps::take_back_all(&jobs, now()).await?;
         }

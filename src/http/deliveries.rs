@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use casework::brussels;
 use casework::decision::{Course, Decision, judge};
 use casework::delivery::{DeliveryReason, DeliveryState, Guard};
+use casework::drain::Pace;
 use casework::gate::Shut;
 use casework::ids::{ContactId, DeliveryId};
 use casework::ladder::Rung;
@@ -23,13 +24,14 @@ use store::workers::{Watched, WorkerLine, watched};
 use store::{StoreError, Tx, figures};
 use uuid::Uuid;
 use views::pages::{
-    Choice, ComingDay, Did, Doubt, Lately, Moment, PostPage, Sending, Stop, Watch, Why, WorkerRow,
+    CatchingUp, Choice, ComingDay, Did, Doubt, Lately, Moment, PostPage, Sending, Stop, Watch, Why,
+    WorkerRow,
 };
 
 use super::api::readiness::{self, Seen};
 use super::reader::Reader;
 use super::{App, Problem};
-use crate::wiring::{day_of, seconds};
+use crate::wiring::{day_of, pace, seconds};
 
 /// So many letters of each list stand on a page.
 const ON_A_PAGE: u32 = 10;
@@ -104,11 +106,11 @@ struct Found {
 pub async fn page(app: &App, reader: &Reader, query: &str) -> Result<PostPage, Problem> {
     let asked = Asked::read(query).ok_or(Problem::NotFound)?;
     let now = (app.clock)();
-    let hours = hours(app)?;
+    let (hours, pace) = (hours(app)?, pace(&app.config));
     let from = asked.clone();
     let read = app
         .store
-        .read(move |tx| Box::pin(async move { find(tx, &from, &hours, now).await }));
+        .read(move |tx| Box::pin(async move { find(tx, &from, &hours, pace, now).await }));
     let found = read.await?;
     Ok(fill(app, reader, &asked, &found, now))
 }
@@ -124,6 +126,7 @@ async fn find(
     tx: &mut Tx,
     from: &Asked,
     hours: &SendingHours,
+    pace: Pace,
     now: DateTime<Utc>,
 ) -> Result<Found, StoreError> {
     let today = day_of(now);
@@ -137,7 +140,7 @@ async fn find(
     let all = doubtful.iter().chain(&asked).chain(&lately);
     let ids: Vec<DeliveryId> = all.map(|one| one.id).collect();
     Ok(Found {
-        seen: Seen::read(tx, hours, now).await?,
+        seen: Seen::read(tx, hours, pace, now).await?,
         hold: settings::find_at(tx, jobs::HOLD, today).await?,
         letters,
         tasks,
@@ -198,6 +201,11 @@ fn fill(app: &App, reader: &Reader, asked: &Asked, found: &Found, now: DateTime<
         asked: failed.iter().map(doubt).collect(),
         more_asked,
         stops: stops(&found.seen),
+        catching_up: found.seen.catching_up.as_ref().map(|one| CatchingUp {
+            letters: one.plan.letters,
+            seconds: one.plan.drain.num_seconds(),
+            calls: one.plan.calls,
+        }),
         coming: coming(&found.coming, &hours, now),
         coming_cut: found.coming.len() >= usize::try_from(MOST_COUNTED).unwrap_or(usize::MAX),
         lately: lately
@@ -258,7 +266,8 @@ fn sending(seen: &Seen, now: DateTime<Utc>) -> Sending {
     }
 }
 
-/// What is left alone for a while, or tried with single letters: our mail server first, then mail domains.
+/// What keeps letters back without a person: a clock that is doubted, a backlog that waits, our mail server
+/// and mail domains that are left alone for a while or tried with single letters.
 fn stops(seen: &Seen) -> Vec<Stop> {
     let stop = |key, name, shut: Shut| Stop {
         key,
@@ -268,9 +277,22 @@ fn stops(seen: &Seen) -> Vec<Stop> {
     };
     let relay = seen.shut.map(|shut| stop("stop-mail-server", None, shut));
     let domains = seen.domains_shut.iter();
-    let domains =
-        domains.map(|(domain, shut)| stop("stop-mail-domain", Some(domain.clone()), *shut));
-    relay.into_iter().chain(domains).collect()
+    let domains = domains.map(|(domain, shut)| stop("stop-domain", Some(domain.clone()), *shut));
+    let waits = seen.holds.iter().filter_map(|one| {
+        let key = match one.by {
+            "clock" => "stop-clock",
+            "catch_up" => "stop-catch-up",
+            _ => return None,
+        };
+        let until = seen.catching_up.as_ref().and_then(|one| one.wait_until);
+        Some(Stop {
+            key,
+            name: None,
+            since: moment(one.since),
+            until: until.filter(|_| key == "stop-catch-up").map(moment),
+        })
+    });
+    waits.chain(relay).chain(domains).collect()
 }
 
 fn watch(seen: &Seen, hours: &SendingHours, now: DateTime<Utc>) -> Vec<Watch> {

@@ -8,6 +8,7 @@ pub mod gates;
 pub mod lapse;
 pub mod named;
 pub mod of_case;
+pub mod overtaken;
 pub mod overview;
 pub mod protocol;
 pub mod replay;

@@ -21,6 +21,8 @@ pub mod audit;
 pub mod backup;
 pub mod bell;
 pub mod case_files;
+pub mod catch_up;
+pub mod clock;
 pub mod closures;
 pub mod deliveries;
 pub mod digests;

@@ -84,6 +84,8 @@ impl Place {
             ("SENDING__HOURS", "00:00-24:00"),
             ("SENDING__DAYS", "all"),
             ("SENDING__RETRY_MINUTES", "[0.005]"),
+            // Nobody is there to let a large backlog go.
+            ("SENDING__CATCH_UP_HOLD_MINUTES", "0"),
             ("SENDING__OVERALL_PER_MINUTE", "0"),
             ("SENDING__PER_DOMAIN_PER_MINUTE", "0"),
             ("SENDING__UNKNOWN_HOLD_SECONDS", "0.5"),

@@ -26,7 +26,8 @@ pub use applicant::{
 pub use case::{CasePage, DeadlineCard, Fact, Question, Recorded, ReminderLine, State};
 pub use day::{Day, Tone};
 pub use deliveries::{
-    Choice, ComingDay, Did, Doubt, Lately, PostPage, Sending, Stop, Watch, Why, WorkerRow,
+    CatchingUp, Choice, ComingDay, Did, Doubt, Lately, PostPage, Sending, Stop, Watch, Why,
+    WorkerRow,
 };
 pub use error::{ErrorPage, Fault};
 pub use law::{LawList, LawRule, RuleRow, TrackRules};

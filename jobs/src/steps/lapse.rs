@@ -20,7 +20,7 @@ const LONGER_THAN_ANY_LEASE: TimeDelta = TimeDelta::days(3 * 366);
 /// # Errors
 /// When the database fails.
 pub async fn reap(jobs: &Jobs, now: DateTime<Utc>) -> Result<Vec<Moved>, JobError> {
-    take_back(jobs, now, now).await
+    take_back(jobs, now, now - jobs.settings.slack).await
 }
 
 /// Takes back every claim, whatever its lease says: for a process that has just become the only one to

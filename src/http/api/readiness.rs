@@ -3,24 +3,30 @@
 //! Not here: the address (`watch`). Nothing here names a person or a case.
 
 use casework::brussels;
+use casework::drain::Pace;
 use casework::gate::{Gate, Shut};
 use casework::sending::{SendingHours, is_urgent_hour, urgent_opening};
 use chrono::{DateTime, TimeDelta, Utc};
-use jobs::tending;
+use jobs::{steps, tending};
 use std::time::Duration;
+use store::catch_up::{self, CatchUp};
 use store::deliveries::gates::{self, RELAY};
 use store::workers::{WorkerLine, WorkerState};
 use store::{SchemaState, StoreError, Tx, deliveries, figures, settings, workers};
 
 use super::reconciliation;
 use crate::books;
+use crate::cli::hold::{self, Hold};
 use crate::http::App;
+use crate::wiring::pace;
 
 /// What could have left may wait this long within sending hours.
 const LATE_AFTER: TimeDelta = TimeDelta::minutes(15);
 
 /// So many mail domains in trouble are counted.
 const MOST_DOMAINS: u32 = 1000;
+/// More letters than this are not counted one by one for each who asks.
+const MOST_COUNTED: u32 = 5_000;
 
 /// One thing that must hold.
 pub(in crate::http) struct Check {
@@ -38,8 +44,14 @@ impl Check {
 
 /// What the database says of letters and of those who send them.
 pub(in crate::http) struct Seen {
-    /// All letters are held back.
+    /// Somebody holds all letters back, or they wait for a reason of their own.
     pub(in crate::http) held: bool,
+    /// Every reason for that, by who or what holds them.
+    pub(in crate::http) holds: Vec<Hold>,
+    /// What is being caught up, and how much there was to do.
+    pub(in crate::http) catching_up: Option<CatchUp>,
+    /// Letters that cannot leave before their window closes, at the pace that is allowed.
+    pub(in crate::http) too_late: usize,
     /// Nobody holds them back: so many were refused that sending stopped by itself.
     pub(in crate::http) stopped: bool,
     /// Since when our mail server is left alone, and when it is tried again.
@@ -59,10 +71,16 @@ impl Seen {
     pub(in crate::http) async fn read(
         tx: &mut Tx,
         hours: &SendingHours,
+        pace: Pace,
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
         let ordinary = figures::unsent_since(tx, now).await?;
         let urgent = figures::urgent_unsent_since(tx, now, hours.next_opening(now)).await?;
+        let holds = hold::holds(tx, now).await?;
+        let due = match pace == Pace::default() {
+            true => Vec::new(),
+            false => catch_up::due(tx, now, MOST_COUNTED).await?,
+        };
         let held = settings::find_at(tx, jobs::HOLD, brussels::day_of(now)).await?;
         let held = held.map(|setting| setting.value);
         let reason = held.as_ref().and_then(|value| value.as_str());
@@ -72,8 +90,11 @@ impl Seen {
             .partition(|(domain, _)| domain == RELAY);
         let slowed = |(_, gate): &&(String, Gate)| gate.percent < 100;
         Ok(Self {
+            held: !holds.is_empty(),
+            holds,
+            catching_up: catch_up::live(tx).await?,
+            too_late: pace.too_late(&due, now, hours),
             stopped: reason.is_some_and(|reason| reason.starts_with(jobs::BY_ITSELF)),
-            held: held.as_ref().is_some_and(|value| !value.is_null()),
             shut: relay.first().and_then(|(_, gate)| gate.shut),
             domains_slowed: domains.iter().filter(slowed).count(),
             domains_shut: domains
@@ -140,9 +161,10 @@ async fn rulebook(app: &App) -> Check {
 
 async fn of_letters(app: &App, now: DateTime<Utc>) -> Vec<Check> {
     let hours = app.config.sending_hours().unwrap_or_default();
+    let pace = pace(&app.config);
     let read = app
         .store
-        .read(move |tx| Box::pin(async move { Seen::read(tx, &hours, now).await }));
+        .read(move |tx| Box::pin(async move { Seen::read(tx, &hours, pace, now).await }));
     let Ok(seen) = read.await else {
         return vec![Check::new("unsent", false, "cannot be read")];
     };
@@ -160,7 +182,38 @@ pub(in crate::http) fn of_seen(
         somebody_looks(seen, now),
         mail_server(seen, hours, now),
         refusals(seen),
+        clock(seen),
+        drain(seen),
     ]
+}
+
+/// A clock that is doubted needs somebody; until then nothing leaves.
+fn clock(seen: &Seen) -> Check {
+    let mut doubts = seen.holds.iter().filter(|one| one.by == "clock");
+    match doubts.next() {
+        Some(one) => Check::new("clock", false, one.reason.clone()),
+        None => Check::new("clock", true, "nobody doubts the time"),
+    }
+}
+
+/// A queue is no alarm because it is long, only when it does not drain in time.
+fn drain(seen: &Seen) -> Check {
+    let plan = match &seen.catching_up {
+        Some(one) => match steps::waits(one) {
+            Some(waits) => waits,
+            None => format!("catching up: {}", one.plan),
+        },
+        None => "nothing has to be caught up".to_owned(),
+    };
+    match seen.too_late {
+        0 => Check::new("drain", true, plan),
+        some => {
+            let said = format!(
+                "{some} letters cannot leave before their window closes (sending.overall_per_minute, sending.per_domain_per_minute); {plan}"
+            );
+            Check::new("drain", false, said)
+        }
+    }
 }
 
 fn unsent(seen: &Seen) -> Check {

@@ -18,6 +18,7 @@ use super::reconciliation::Reconciled;
 use super::writing::json_answer;
 use super::{Access, Answer, JSON, Route, Sent};
 use crate::http;
+use crate::wiring::pace;
 
 /// The form of figures that Prometheus reads.
 const FIGURES: &str = "text/plain; version=0.0.4";
@@ -98,9 +99,10 @@ async fn ready(call: Call) -> Answer {
 async fn metrics(call: Call) -> Answer {
     let (app, now) = (&call.api.app, call.now);
     let hours = app.config.sending_hours().unwrap_or_default();
+    let pace = pace(&app.config);
     let read = app.store.read(move |tx| {
         Box::pin(async move {
-            let seen = Seen::read(tx, &hours, now).await?;
+            let seen = Seen::read(tx, &hours, pace, now).await?;
             let reconciled = Reconciled::read(tx).await?;
             Ok((figures::read(tx, now).await?, seen, reconciled))
         })
@@ -201,8 +203,7 @@ impl Page {
         let about = "Mail domains that said it is too much and are written to more slowly.";
         let name = "termijn_mail_domains_slowed";
         self.one(name, "gauge", about, seen.domains_slowed);
-        let about = "Whether all letters are held back.";
-        self.one("termijn_sending_held", "gauge", about, u8::from(seen.held));
+        self.holds(seen);
         let about = "Whether that is because half of the last letters were refused for good.";
         let (name, stopped) = ("termijn_sending_stopped_by_itself", u8::from(seen.stopped));
         self.one(name, "gauge", about, stopped);
@@ -219,6 +220,28 @@ impl Page {
         let about = "When cases were last compared with what is planned; 0 when never.";
         let name = "termijn_last_reconciled_timestamp_seconds";
         self.one(name, "gauge", about, of.looked_at());
+    }
+
+    /// What keeps letters from leaving, and whether they will leave in time.
+    fn holds(&mut self, seen: &Seen) {
+        let about = "Whether letters are held back.";
+        self.one("termijn_sending_held", "gauge", about, u8::from(seen.held));
+        let by = ["operator", "clock", "catch_up"].map(|by| {
+            let held = seen.holds.iter().any(|one| one.by == by);
+            (by.to_owned(), i64::from(held))
+        });
+        let about =
+            "Who or what holds letters back; the reason is in /readyz and termijn hold show.";
+        self.many("termijn_sending_held_by", "gauge", about, "by", &by);
+        let plan = seen.catching_up.as_ref().map(|one| one.plan);
+        let plan = plan.unwrap_or_default();
+        let about = "Letters that were due when catching up began; 0 when nothing is caught up.";
+        self.one("termijn_catch_up_letters", "gauge", about, plan.letters);
+        let about = "People who have to be called because of what is being caught up.";
+        self.one("termijn_catch_up_calls", "gauge", about, plan.calls);
+        let about =
+            "Letters that cannot leave before their window closes, at the pace that is allowed.";
+        self.one("termijn_letters_too_late", "gauge", about, seen.too_late);
     }
 
     /// The worker of this process, since it began.

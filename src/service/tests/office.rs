@@ -14,6 +14,7 @@ use axum::http::{Request, StatusCode};
 use casework::brussels;
 use casework::ids::{SettingId, TeamId, UserId};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use jobs::clock::Reading;
 use jobs::pulse::Pulse;
 use jobs::worker::Ports;
 use law::RuleBook;
@@ -52,6 +53,11 @@ static NOW: AtomicI64 = AtomicI64::new(0);
 fn clock() -> DateTime<Utc> {
     let micros = NOW.fetch_add(1, Ordering::SeqCst);
     DateTime::from_timestamp_micros(micros).unwrap()
+}
+
+/// The clocks of a story never doubt each other.
+fn reading() -> Reading {
+    Reading::of(clock())
 }
 
 /// The instant of "Mon 09:00" by the clocks of Brussels; the week after has a plus: "Mon+ 09:00".
@@ -170,7 +176,8 @@ impl Office {
             async move { asked.notified().await }
         };
         let config = self.config.clone();
-        let service = super::super::run_under(ports, pulse.clone(), config, Some(listener), asked);
+        let service =
+            super::super::run_under(ports, reading, pulse.clone(), config, Some(listener), asked);
         let running = runtime.spawn(service);
         self.service = Some(Service {
             runtime,

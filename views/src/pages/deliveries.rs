@@ -43,6 +43,8 @@ pub struct PostPage {
     pub more_asked: Option<String>,
     /// What is left alone for a while.
     pub stops: Vec<Stop>,
+    /// What is being caught up.
+    pub catching_up: Option<CatchingUp>,
     /// Today and the days after it.
     pub coming: Vec<ComingDay>,
     /// There is more than was counted.
@@ -57,6 +59,17 @@ pub struct PostPage {
     pub workers: Vec<WorkerRow>,
     /// Open work for people: kind and number.
     pub work: Vec<(String, usize)>,
+}
+
+/// What had to be done when catching up began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CatchingUp {
+    /// Letters that leave.
+    pub letters: u32,
+    /// How long they take.
+    pub seconds: i64,
+    /// People who have to be called.
+    pub calls: u32,
 }
 
 /// How the sending stands, the worst that holds.
@@ -363,6 +376,18 @@ impl PostPage {
             Sending::NotTaken => "post-sending-not-taken",
         };
         self.shell.say(key)
+    }
+
+    /// How much is being caught up, as a sentence.
+    fn catching_up(&self) -> Option<String> {
+        let plan = self.catching_up?;
+        let span = span(&self.shell, plan.seconds);
+        let values = [
+            ("letters", Value::Count(plan.letters.into())),
+            ("span", Value::Text(&span)),
+            ("calls", Value::Count(plan.calls.into())),
+        ];
+        Some(self.shell.words().say_with("post-catching-up", &values))
     }
 
     /// That nothing sends, as a sentence.

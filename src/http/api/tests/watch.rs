@@ -32,7 +32,15 @@ async fn ready_while_all_is_well() {
     on_both(async |bench| {
         let body = bench.bare(Ask::get("/readyz")).await.well();
         assert_eq!(body["status"], "ready");
-        for name in ["database", "schema", "unsent", "workers", "mail_server"] {
+        for name in [
+            "database",
+            "schema",
+            "unsent",
+            "workers",
+            "mail_server",
+            "clock",
+            "drain",
+        ] {
             assert_eq!(check(&body, name).unwrap()["ok"], true, "{name}");
         }
         assert_eq!(check(&body, "worker"), None);
