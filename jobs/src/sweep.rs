@@ -48,6 +48,21 @@ pub struct Report {
     pub held: Option<String>,
     /// When to look again; `None` when nothing is planned.
     pub next_wake: Option<DateTime<Utc>>,
+    /// Until when letters that are due wait for their turn, or for a way that is left alone.
+    pub next_turn: Option<DateTime<Utc>>,
+}
+
+impl Report {
+    /// What a sweep did that followed this one.
+    pub fn add(&mut self, later: Self) {
+        self.written.extend(later.written);
+        self.refused += later.refused;
+        self.deferred += later.deferred;
+        self.reaped += later.reaped;
+        self.expired += later.expired;
+        (self.held, self.next_wake) = (later.held, later.next_wake);
+        self.next_turn = later.next_turn;
+    }
 }
 
 /// Does everything that is due, one letter after the other. `clock` is asked anew for each letter,
@@ -81,7 +96,12 @@ pub async fn sweep(
         let Some(one) = claimed.pop() else { break };
         send(jobs, post, one, &clock, &mut report).await?;
     }
-    report.next_wake = next_wake(jobs, clock()).await?;
+    report.next_turn = next_turn(jobs, clock()).await?;
+    report.next_wake = next_wake(jobs, clock())
+        .await?
+        .into_iter()
+        .chain(report.next_turn)
+        .min();
     Ok(report)
 }
 
@@ -120,25 +140,40 @@ async fn send(
     Ok(())
 }
 
-/// When something may next have to be done. Waking too early does no harm.
+/// Until when letters that are due wait for their turn, or for a way that is left alone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn next_turn(
+    jobs: &Jobs,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, JobError> {
+    let restraint = jobs.settings.restraint;
+    if !restraint.paces() && restraint.breaker.is_none() {
+        return Ok(None);
+    }
+    let turn = jobs.store.read(move |tx| {
+        Box::pin(async move {
+            match deliveries::next_try(tx).await? {
+                Some(at) if at <= now => gates::next(tx, now).await,
+                _ => Ok(None),
+            }
+        })
+    });
+    Ok(turn.await?)
+}
+
+/// When something may next have to be done, turns apart ([`next_turn`]). Waking too early does no harm.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn next_wake(jobs: &Jobs, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, JobError> {
-    let restraint = jobs.settings.restraint;
-    let restrained = restraint.paces() || restraint.breaker.is_some();
     let slack = jobs.settings.slack;
     let found = jobs.store.read(move |tx| {
         Box::pin(async move {
             let open = !reminders::waiting(tx, now, None, 1).await?.is_empty();
             let queued = deliveries::next_try(tx).await?;
-            // What waits for its turn, or for a way that is left alone.
-            let free = match queued {
-                Some(at) if restrained && at <= now => gates::next(tx, now).await?,
-                _ => None,
-            };
             let others = [
-                free,
                 reminders::next_moment(tx, now).await?,
                 deliveries::next_lease(tx).await?.map(|until| until + slack),
                 deliveries::next_unknown(tx).await?,

@@ -348,7 +348,9 @@ impl Worker {
         if held {
             return Ok(None);
         }
-        sweep::next_wake(jobs, clock()).await
+        let turn = sweep::next_turn(jobs, clock()).await?;
+        let wake = sweep::next_wake(jobs, clock()).await?;
+        Ok(wake.into_iter().chain(turn).min())
     }
 
     /// A look went well.

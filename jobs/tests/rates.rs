@@ -129,12 +129,14 @@ async fn what_waits_keeps_its_place_and_what_cannot_wait_goes_first() {
         let soon = swept(bench, &jobs, MORNING).await;
         assert_eq!(soon.written.len(), 1);
         assert_eq!(soon.next_wake, Some(at("2026-11-25T09:01")));
+        assert_eq!(soon.next_turn, soon.next_wake);
         let next = swept(bench, &jobs, "2026-11-25T09:01").await.written;
         assert_eq!(next.len(), 1);
         assert_eq!(next[0].why[0].1, "last");
         for (minute, left) in [("09:02", 1), ("09:03", 1), ("09:04", 0)] {
             let report = swept(bench, &jobs, &format!("2026-11-25T{minute}")).await;
             assert_eq!(report.written.len(), left, "{minute}");
+            assert_eq!(report.next_turn.is_some(), minute == "09:02", "{minute}");
         }
         // Domains of which nothing is heard are forgotten.
         let domains = "SELECT domain FROM sending_gate";

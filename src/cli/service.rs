@@ -3,6 +3,7 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use jobs::{Report, steps, sweep};
@@ -93,7 +94,15 @@ pub fn send(config: Config, arguments: Send) -> Result<Ended, CliError> {
         }
         steps::reap(&jobs, now()).await?;
         steps::replay_receipts(&jobs, now()).await?;
-        let report = sweep(&jobs, &post, now).await?;
+        let mut report = sweep(&jobs, &post, now).await?;
+        // Under a limit letters leave one by one, and nobody else would send the rest.
+        while let Some(turn) = report.next_turn {
+            match (turn - now()).to_std() {
+                Ok(wait) if wait > PATIENCE => break,
+                wait => tokio::time::sleep(wait.unwrap_or_default()).await,
+            }
+            report.add(sweep(&jobs, &post, now).await?);
+        }
         // Where only this command ever sends, nobody else would.
         steps::prune(&jobs, now()).await?;
         steps::prune_receipts(&jobs, now()).await?;
@@ -101,12 +110,15 @@ pub fn send(config: Config, arguments: Send) -> Result<Ended, CliError> {
         Ok(report)
     })?;
     told(&report)?;
-    Ok(if report.deferred == 0 {
+    Ok(if report.deferred == 0 && report.next_turn.is_none() {
         Ended::Well
     } else {
         Ended::WithFailures
     })
 }
+
+/// A turn that comes later than this is not a limit's: a way is left alone.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 fn told(report: &Report) -> Result<(), CliError> {
     if let Some(reason) = &report.held {
@@ -119,6 +131,12 @@ fn told(report: &Report) -> Result<(), CliError> {
         report.refused,
         report.expired,
     ))?;
+    if let Some(until) = report.next_turn {
+        say(&format!(
+            "Letters wait: the mail server or a mail domain is left alone until {}; see termijn deliveries.",
+            local(until)
+        ))?;
+    }
     match report.next_wake {
         Some(next) => say(&format!("Next: {} (Brussels).", local(next))),
         None => say("Nothing more is planned."),

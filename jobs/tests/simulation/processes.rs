@@ -97,7 +97,9 @@ impl World {
         }
         if ends {
             let worker = &mut self.workers[place];
-            let next = sweep::next_wake(&worker.jobs, worker.time()).await.unwrap();
+            let wake = sweep::next_wake(&worker.jobs, worker.time()).await.unwrap();
+            let turn = sweep::next_turn(&worker.jobs, worker.time()).await.unwrap();
+            let next = wake.into_iter().chain(turn).min();
             // The service looks every few seconds; here no later than what is under way needs.
             let latest = self.now.get() + self.witness.patience();
             let mut next = next.map_or(latest, |next| next.min(latest));
