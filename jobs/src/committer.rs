@@ -5,14 +5,13 @@
 
 use casework::delivery::DeliveryState;
 use casework::ids::{DeliveryId, SettingId, TaskId};
-use casework::words::TaskKind;
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use store::deliveries::protocol::{self, Answer, Marked, Moved};
-use store::{Store, StoreError, Tx, deliveries, tasks};
+use store::{Store, StoreError, Tx, deliveries};
 
 use crate::gathered::Gathered;
-use crate::steps::stop_all;
+use crate::steps::{reached, stop_all};
 
 /// What is asked of the database about one letter.
 #[derive(Clone, Debug)]
@@ -152,9 +151,8 @@ async fn outcome(tx: &mut Tx, change: &Change, answer: &Answer) -> Result<Change
         None if moved.asks() => drop(deliveries::ask_about(tx, change.task, &moved, now).await?),
         None => {}
     }
-    if change.again && moved.state == DeliveryState::Sent {
-        // A mailbox that was full takes letters again.
-        tasks::settle(tx, TaskKind::AddressFailed, id.0, now).await?;
+    if change.again {
+        reached(tx, &moved, now).await?;
     }
     let refused = matches!(moved.state, DeliveryState::Dead | DeliveryState::Bounced);
     let stopped = change.watched && refused && stop_all(tx, change.setting, now).await?;

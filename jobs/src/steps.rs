@@ -29,5 +29,6 @@ pub use reconcile::{RECONCILE, reconcile};
 pub use refused::BY_ITSELF;
 pub(crate) use refused::stop_all;
 pub use replay::{Replayed, replay_receipts};
+pub(crate) use sending::reached;
 pub use sending::{claim, claim_at_most, mark, outcome, renew};
 pub use walks::{SETTINGS, follow_absences, follow_settings};

@@ -144,10 +144,7 @@ async fn send(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn next_turn(
-    jobs: &Jobs,
-    now: DateTime<Utc>,
-) -> Result<Option<DateTime<Utc>>, JobError> {
+pub async fn next_turn(jobs: &Jobs, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, JobError> {
     let restraint = jobs.settings.restraint;
     if !restraint.paces() && restraint.breaker.is_none() {
         return Ok(None);

@@ -61,7 +61,7 @@ pub fn failed(
     let too_long = row.counts && first.is_some_and(|at| now - at >= GIVE_UP_AFTER);
     let (event, wait, reason) = match row.letter {
         Letter::Ends(reason) => ends(reason),
-        Letter::AgainUntil(_, most, reason) if before + 1 >= most => ends(reason),
+        Letter::AgainUntil(_, most, reason) if insisted(&failure, tried) >= most => ends(reason),
         Letter::Again(_) | Letter::AgainUntil(..) if too_long => ends(DeliveryReason::GaveUp),
         Letter::Again(minutes) | Letter::AgainUntil(minutes, ..) => again(minutes),
         Letter::Unknown if casework::planted!(planted_unknown_is_sent) => {
@@ -89,6 +89,23 @@ pub fn failed(
         reply: Some(failure.reply),
         ..Answer::of(event, failure.phase.as_str())
     }
+}
+
+/// How often in a row the server said no to the letter, by a code and with this meaning, this time included.
+fn insisted(failure: &Failure, tried: &[AttemptLine]) -> u32 {
+    let of_letter = |phase: &str| {
+        let found = Phase::ALL.into_iter().find(|one| one.as_str() == phase);
+        found.is_some_and(|phase| phase > Phase::Reset)
+    };
+    let no =
+        |code: Option<i32>, phase: &str| code.is_some_and(|code| code >= 500) && of_letter(phase);
+    if !no(failure.code.map(i32::from), failure.phase.as_str()) {
+        return 0;
+    }
+    let same =
+        |one: &&AttemptLine| class_of(one) == Some(failure.class) && no(one.code, &one.phase);
+    let before = tried.iter().rev().take_while(same).count();
+    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 fn class_of(attempt: &AttemptLine) -> Option<Class> {
@@ -157,7 +174,7 @@ mod tests {
             fence: 1,
             at: at(minutes),
             phase: "rcpt".to_owned(),
-            code: None,
+            code: Some(503),
             reply: None,
             outcome: "defer".to_owned(),
             class: Some(class.as_str().to_owned()),
@@ -172,7 +189,7 @@ mod tests {
         let failure = Failure {
             phase: Phase::Rcpt,
             class,
-            code: None,
+            code: Some(503),
             enhanced: None,
             reply: String::new(),
         };
@@ -216,6 +233,50 @@ mod tests {
         assert_eq!(schedule(Class::Conn, 3), [1, 1, 1]);
         for class in [Class::Addr, Class::Policy, Class::Content] {
             assert_eq!(schedule(class, 1), [-1]);
+        }
+    }
+
+    #[test]
+    fn only_a_no_to_the_letter_three_times_in_a_row_breaks_the_protocol_for_good() {
+        let no = tried(Class::Proto, 0);
+        let unreadable = AttemptLine {
+            code: None,
+            ..no.clone()
+        };
+        let session = AttemptLine {
+            phase: "ehlo".to_owned(),
+            ..no.clone()
+        };
+        for (before, phase, code, ends) in [
+            (vec![&no, &no], Phase::Rcpt, Some(503), true),
+            (vec![&no, &no], Phase::Mail, Some(555), true),
+            (vec![&no, &no], Phase::Ehlo, Some(503), false),
+            (vec![&no, &no], Phase::Rcpt, Some(354), false),
+            (vec![&no, &no], Phase::Rcpt, None, false),
+            (vec![&no, &unreadable], Phase::Rcpt, Some(503), false),
+            (vec![&no, &session], Phase::Rcpt, Some(503), false),
+            (
+                vec![&no, &tried(Class::Sys, 0), &no],
+                Phase::Rcpt,
+                Some(503),
+                false,
+            ),
+            (vec![&unreadable; 9], Phase::Rcpt, None, false),
+        ] {
+            let before: Vec<_> = before.into_iter().cloned().collect();
+            let failure = Failure {
+                phase,
+                class: Class::Proto,
+                code,
+                enhanced: None,
+                reply: String::new(),
+            };
+            let answer = failed(failure, &claimed(7, 1, 2), &before, &settings(), at(1));
+            assert_eq!(
+                answer.event == DeliveryEvent::Reject,
+                ends,
+                "{before:?} {phase:?} {code:?}"
+            );
         }
     }
 

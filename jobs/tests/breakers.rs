@@ -59,7 +59,7 @@ async fn meets(jobs: &Jobs, letter: &Claimed, class: Class, seconds: i64) -> Del
     let failure = Failure {
         phase: Phase::Rcpt,
         class,
-        code: None,
+        code: (class == Class::Proto).then_some(503),
         enhanced: None,
         reply: "as said".to_owned(),
     };

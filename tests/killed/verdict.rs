@@ -19,8 +19,10 @@ struct Letter {
     state: String,
     reason: String,
     address: String,
-    /// Tasks that name it.
+    /// Tasks that ask what became of it.
     tasks: usize,
+    /// Tasks about its address, and those of them that are open.
+    about_address: (usize, usize),
     /// Its attempts: phase, code, outcome and reply of each.
     attempts: Vec<String>,
 }
@@ -140,7 +142,7 @@ impl Verdict {
                     format!("a copy that no attempt explains: {}", all(letter))
                 });
             }
-            ("dead", "rejected") => {
+            ("dead", "address_refused" | "policy_refused") => {
                 self.refused += 1;
                 self.must(refused.is_some(), || {
                     format!("nobody refused it: {}", all(letter))
@@ -148,8 +150,22 @@ impl Verdict {
                 self.must(taken.is_empty(), || {
                     format!("refused and arrived: {}", all(letter))
                 });
-                self.must(letter.tasks == 1, || {
+                let by_letter = usize::from(letter.reason == "policy_refused");
+                self.must(letter.tasks == by_letter, || {
                     format!("nobody is asked: {}", all(letter))
+                });
+            }
+            ("dead", "protocol_broken") => {
+                self.refused += 1;
+                let broken = letter.attempts.iter().filter(|one| one.contains(" 50"));
+                self.must(broken.count() >= 3 && letter.tasks == 1, || {
+                    format!(
+                        "nobody broke the protocol, or nobody is asked: {}",
+                        all(letter)
+                    )
+                });
+                self.must(taken.len() <= lost, || {
+                    format!("a copy that no attempt explains: {}", all(letter))
                 });
             }
             ("dead", "lost_too_often") => {
@@ -177,6 +193,14 @@ impl Verdict {
             }
             _ => self.must(false, || format!("a wrong end: {}", all(letter))),
         }
+        // A full mailbox and an address that does not exist are a caseworker's to hear of, until the letter gets through.
+        let full = letter.attempts.iter().any(|one| one.contains("4.2.2 full"));
+        let asked = usize::from(full || letter.reason == "address_refused");
+        let (of_address, open) = letter.about_address;
+        self.must(
+            of_address == asked && (open == 0 || letter.state != "sent"),
+            || format!("the task about its address is wrong: {}", all(letter)),
+        );
         self.second_copies(run, letter, &taken);
         if let Some(done) = done {
             self.after_done(&who, *done, copies);
@@ -275,7 +299,10 @@ fn message_id(arrived: &Arrived) -> &str {
 
 async fn letters(run: &Run<'_>) -> Vec<Letter> {
     let text = "SELECT d.message_id || '|' || d.state || '|' || COALESCE(d.reason, '-') || '|' || d.address_folded || '|' || \
-                CAST((SELECT COUNT(*) FROM task t WHERE t.subject_id = d.id) AS TEXT) FROM delivery d ORDER BY d.id";
+                CAST((SELECT COUNT(*) FROM task t WHERE t.subject_id = d.id AND t.kind = 'letter_failed') AS TEXT) || '|' || \
+                CAST((SELECT COUNT(*) FROM task t WHERE t.subject_id = d.id AND t.kind = 'address_failed') AS TEXT) || '|' || \
+                CAST((SELECT COUNT(*) FROM task t WHERE t.subject_id = d.id AND t.kind = 'address_failed' AND t.state = 'open') AS TEXT) \
+                FROM delivery d ORDER BY d.id";
     let attempts = "SELECT d.message_id || '|' || a.phase || ' ' || COALESCE(CAST(a.code AS TEXT), '-') || ' ' || a.outcome || ' ' || \
                     COALESCE(a.reply, '-') FROM attempt a JOIN delivery d ON d.id = a.delivery_id ORDER BY d.id, a.fence";
     let (text, attempts) = (
@@ -298,6 +325,7 @@ async fn letters(run: &Run<'_>) -> Vec<Letter> {
             reason: cell(),
             address: cell(),
             tasks: cell().parse().unwrap(),
+            about_address: (cell().parse().unwrap(), cell().parse().unwrap()),
         }
     };
     text.unwrap().into_iter().map(letter).collect()

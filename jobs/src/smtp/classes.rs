@@ -78,7 +78,8 @@ pub(super) type Answer = (At, Code, Detail);
 pub enum Letter {
     /// It goes again after so many minutes, each time the next number; the last one repeats.
     Again(&'static [u32]),
-    /// The same; after so many of these answers it ends.
+    /// The same; where the server says no by a code to the letter, so many times in a row, it ends. Before MAIL nothing
+    /// ends a letter, and what nobody can read does not either.
     AgainUntil(&'static [u32], u32, Reason),
     /// It ends.
     Ends(Reason),

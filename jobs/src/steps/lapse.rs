@@ -7,6 +7,7 @@ use store::deliveries::lapse::{self, Again};
 use store::deliveries::protocol::Moved;
 use store::{StoreError, Tx, deliveries, reminders};
 
+use super::sending::reached;
 use crate::Jobs;
 use crate::error::JobError;
 use crate::receipts::Said;
@@ -80,6 +81,9 @@ pub async fn resolve_unknown(jobs: &Jobs, now: DateTime<Utc>) -> Result<usize, J
         let moved = jobs.store.write(move |tx| {
             Box::pin(async move {
                 let moved = lapse::resolve(tx, id, receipt, now).await?;
+                if let Some(moved) = &moved {
+                    reached(tx, moved, now).await?;
+                }
                 ask(&own, tx, moved.as_slice(), now).await?;
                 Ok(moved)
             })

@@ -14,6 +14,7 @@ use store::workers::{self, WorkerName};
 use store::{StoreError, Tx};
 
 use super::hold;
+use super::sending::reached;
 use crate::Jobs;
 use crate::error::JobError;
 use crate::receipts::{Receipt, Receipts};
@@ -299,6 +300,7 @@ async fn settle(
     let Some(moved) = replay::settle(tx, id, receipt.at, now).await? else {
         return Ok(News::UnderWay);
     };
+    reached(tx, &moved, now).await?;
     let cases = moved.cases.into_iter().map(|(case, _)| case);
     write_history(jobs, tx, (id, receipt), cases.collect(), now).await?;
     Ok(News::Settles)

@@ -2,10 +2,13 @@
 //! Not here: what happens between mark and outcome (SMTP, or the spool), and whose marks and outcomes
 //! share a commit (`committer`).
 
+use casework::delivery::DeliveryState;
 use casework::ids::{SettingId, TaskId};
 use casework::sending::is_urgent_hour;
+use casework::words::TaskKind;
 use chrono::{DateTime, Utc};
 use store::deliveries::protocol::{self, Answer, ClaimTerms, Claimed, Marked, Moved};
+use store::{StoreError, Tx, tasks};
 
 use crate::Jobs;
 use crate::committer::{Change, Changed, What};
@@ -116,4 +119,16 @@ async fn change(
         what,
     };
     Ok(jobs.committer.commit(change).await?)
+}
+
+/// Where a letter was sent at last, the mailbox that was full takes letters again: nobody need act.
+pub(crate) async fn reached(
+    tx: &mut Tx,
+    moved: &Moved,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if moved.state == DeliveryState::Sent {
+        tasks::settle(tx, TaskKind::AddressFailed, moved.id.0, now).await?;
+    }
+    Ok(())
 }
