@@ -55,6 +55,7 @@ post-work-note = offene Aufgaben
 
 post-doubtful = Sind diese Briefe angekommen?
 post-none-doubtful = Kein Brief ist ungewiss.
+post-safe = sicheres Datum { $date }
 post-failed = Diese Briefe sind fehlgeschlagen
 post-none-failed = Kein Brief wartet auf eine Entscheidung.
 post-choice-same-bytes = Denselben Brief noch einmal senden

@@ -55,6 +55,7 @@ post-work-note = open tasks
 
 post-doubtful = Did these letters arrive?
 post-none-doubtful = No letter is in doubt.
+post-safe = safe date { $date }
 post-failed = These letters failed
 post-none-failed = No letter waits for a decision.
 post-choice-same-bytes = Send the same letter again

@@ -55,6 +55,7 @@ post-work-note = tâches ouvertes
 
 post-doubtful = Ces lettres sont-elles arrivées ?
 post-none-doubtful = Aucune lettre n’est incertaine.
+post-safe = date sûre { $date }
 post-failed = Ces lettres ont échoué
 post-none-failed = Aucune lettre n’attend une décision.
 post-choice-same-bytes = Renvoyer la même lettre

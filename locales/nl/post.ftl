@@ -55,6 +55,7 @@ post-work-note = open taken
 
 post-doubtful = Zijn deze brieven aangekomen?
 post-none-doubtful = Geen enkele brief is onzeker.
+post-safe = veilige datum { $date }
 post-failed = Deze brieven zijn mislukt
 post-none-failed = Geen enkele brief wacht op een beslissing.
 post-choice-same-bytes = Dezelfde brief opnieuw versturen

@@ -15,13 +15,16 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// "09:14" today, else "do 19 nov 2026, 09:02".
+    /// "09:14" today, else "do 19 nov, 09:02", with the year where it is another one.
     pub fn words(&self, shell: &Shell) -> String {
         let clock = format!("{:02}:{:02}", self.minute / 60, self.minute % 60);
         if self.on == shell.today {
             clock
         } else {
-            format!("{}, {clock}", shell.short(&self.on))
+            let date = shell.short(&self.on);
+            let year = shell.today.format(" %Y").to_string();
+            let near = date.strip_suffix(&year).unwrap_or(&date);
+            format!("{near}, {clock}")
         }
     }
 }
