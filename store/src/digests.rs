@@ -35,11 +35,11 @@ queries! {
                    d.legal, d.computed_at, d.case_id, f.reference, f.recorded_at FROM case_file f JOIN deadline d ON d.case_id = f.id \
                    WHERE f.caseworker_id = $1 AND f.status = 'open' AND d.state = 'open' AND d.safe_on <= $2";
     /// Work of somebody's own cases because nobody was reached.
-    UNREACHED [hot] = "SELECT DISTINCT f.reference FROM case_file f JOIN task t ON t.case_id = f.id WHERE f.caseworker_id = $1 \
+    UNREACHED [hot] = "SELECT f.reference FROM case_file f JOIN task t ON t.case_id = f.id WHERE f.caseworker_id = $1 \
                        AND f.status = 'open' AND t.state = 'open' AND t.kind IN ('no_address', 'call_now', 'stopped', \
                        'address_failed', 'letter_failed', 'correction_expired', 'told_date_changed')";
     /// Letters about somebody's own cases of which nobody knows whether they arrived.
-    UNCERTAIN [hot] = "SELECT DISTINCT f.reference FROM delivery v JOIN reminder r ON r.delivery_id = v.id \
+    UNCERTAIN [hot] = "SELECT f.reference FROM delivery v JOIN reminder r ON r.delivery_id = v.id \
                        JOIN deadline d ON d.id = r.deadline_id JOIN case_file f ON f.id = d.case_id \
                        WHERE v.state = 'unknown' AND f.caseworker_id = $1 AND f.status = 'open'";
     /// Escalated work of a team, or of all where somebody divides the work of all; of somebody's own cases, too.

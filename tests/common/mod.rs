@@ -139,11 +139,25 @@ impl Place {
 
     /// Opens the case of a European citizen at a private address.
     pub fn add(&self, given: &str, language: &str, arrived: &str) -> Value {
+        self.add_by(|command| command, given, language, arrived)
+    }
+
+    /// The same, with the settings of an operator: the machine that records and the one that sends have the
+    /// same sending hours, or the second plans again what the first had planned.
+    pub fn add_by(
+        &self,
+        settings: impl Fn(Command) -> Command,
+        given: &str,
+        language: &str,
+        arrived: &str,
+    ) -> Value {
         let plain: String = given.chars().filter(char::is_ascii_alphanumeric).collect();
         let email = format!("{}@mail.example", plain.to_lowercase());
-        self.json(&[
+        let add = self.command(&[
             "case",
             "add",
+            "--format",
+            "json",
             "--given-name",
             given,
             "--family-name",
@@ -164,6 +178,13 @@ impl Place {
             arrived,
             "--lodging",
             "private",
-        ])
+        ]);
+        let output = settings(add).output().unwrap();
+        assert!(
+            output.status.success(),
+            "{given}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        serde_json::from_slice(&output.stdout).unwrap()
     }
 }
