@@ -71,8 +71,10 @@ impl World {
         self.chance().seen.count(format!("step {step:?}"));
         let worker = &mut self.workers[place];
         let done = worker.step(step).await;
+        let mut moved = true;
         match done {
             Ok(done) => {
+                moved = done.moved;
                 if done.again {
                     worker.look.push_front(Step::Claim);
                     worker.look.push_front(Step::Bundle);
@@ -92,7 +94,7 @@ impl World {
             }
         }
         let ends = self.workers[place].look.is_empty();
-        if ends || step == Step::Claim {
+        if moved || ends {
             self.check().await?;
         }
         if ends {

@@ -215,6 +215,8 @@ pub struct Worker {
 #[derive(Default)]
 pub struct Done {
     pub claimed: Vec<Claimed>,
+    /// A letter may have changed.
+    pub moved: bool,
     /// The look goes on with bundling.
     pub again: bool,
     /// A way is left alone, and what waits for it is not claimed.
@@ -248,7 +250,8 @@ impl Worker {
             taken_back: !hired.alone,
             replayed: false,
             held: false,
-            pruned_at: look_at,
+            // A process that starts prunes soon.
+            pruned_at: look_at + TimeDelta::days(1) - PRUNE_EVERY,
         }
     }
 
@@ -267,28 +270,29 @@ impl Worker {
         let mut done = Done::default();
         match step {
             Step::TakeBack if !self.taken_back => {
-                steps::take_back_all(jobs, now).await?;
+                done.moved = steps::take_back_all(jobs, now).await? > 0;
                 self.taken_back = true;
             }
             Step::TakeBack => {}
             Step::Reap => {
-                steps::reap(jobs, now).await?;
+                done.moved = !steps::reap(jobs, now).await?.is_empty();
             }
             Step::Replay if !self.replayed => {
                 let replayed = steps::replay_receipts(jobs, now).await?;
                 self.replayed = replayed.under_way == 0;
+                done.moved = replayed.settled + replayed.remembered > 0;
             }
             Step::Replay => {}
             Step::ResolveUnknown => {
-                steps::resolve_unknown(jobs, now).await?;
+                done.moved = steps::resolve_unknown(jobs, now).await? > 0;
             }
             Step::Expire => {
-                steps::expire(jobs, now).await?;
+                done.moved = steps::expire(jobs, now).await? > 0;
             }
             Step::Held => self.held = steps::held(jobs, now).await?.is_some(),
             Step::Bundle if self.held => {}
             Step::Bundle => {
-                steps::bundle(jobs, now).await?;
+                done.moved = !steps::bundle(jobs, now).await?.is_empty();
             }
             Step::Claim if self.held => {}
             Step::Claim => {
@@ -303,9 +307,11 @@ impl Worker {
                     .await?
                     .iter()
                     .any(|(_, gate)| gate.shut.is_some_and(left_alone));
+                done.moved = done.again;
             }
             Step::Prune if now - self.pruned_at >= PRUNE_EVERY => {
                 steps::prune(jobs, now).await?;
+                done.moved = true;
                 if self.replayed {
                     steps::replay_receipts(jobs, now).await?;
                     steps::prune_receipts(jobs, now).await?;
