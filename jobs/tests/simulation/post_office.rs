@@ -205,6 +205,11 @@ impl PostOffice {
         inside.waits = false;
     }
 
+    /// Whoever is at work does something else than wait for an answer.
+    pub fn gets_on(&self) {
+        self.inside().waits = false;
+    }
+
     /// Whether whoever was at work waits for an answer that is withheld.
     pub fn waits(&self) -> bool {
         self.inside().waits

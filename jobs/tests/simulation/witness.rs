@@ -263,7 +263,12 @@ impl Witness {
                 let wait = moved.next_try_at - now;
                 return broken(
                     13,
-                    format!("letter {id} is tried again after {} s", wait.num_seconds()),
+                    format!(
+                        "letter {id}, {} with fence {}, is tried again after {} s",
+                        moved.was,
+                        moved.fence,
+                        wait.num_seconds()
+                    ),
                 );
             }
             _ => {}

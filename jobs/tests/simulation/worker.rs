@@ -75,12 +75,15 @@ pub struct Watch {
     /// How many writes had begun when it was sprung, or the letter was moved on since.
     sprung_at: Rc<Cell<u64>>,
     stood_still: Rc<Cell<bool>>,
+    office: PostOffice,
 }
 
 struct Died;
 
 impl Watch {
     fn time(&self) -> DateTime<Utc> {
+        // A timer that ran out is no wait: what it leads to is awaited to its end.
+        self.office.gets_on();
         let call = self.calls.fetch_add(1, Ordering::Relaxed) + 1;
         if let Some((at, trap)) = self.trap.get()
             && at == call
@@ -127,6 +130,7 @@ impl Hand {
             sprung: Rc::default(),
             sprung_at: Rc::default(),
             stood_still: Rc::default(),
+            office: worker.office.clone(),
         };
         let (jobs, post) = (worker.jobs.clone(), worker.post.clone());
         let (own, clock) = (claimed.clone(), watch.clone());
@@ -196,6 +200,7 @@ pub struct Worker {
     pub number: usize,
     pub jobs: Jobs,
     post: Post,
+    office: PostOffice,
     now: Rc<Cell<DateTime<Utc>>>,
     skew: TimeDelta,
     at_once: usize,
@@ -226,7 +231,7 @@ pub struct Done {
 pub struct Hiring {
     pub number: usize,
     pub jobs: Jobs,
-    pub relay: jobs::smtp::Relay,
+    pub office: PostOffice,
     pub now: Rc<Cell<DateTime<Utc>>>,
     pub skew: TimeDelta,
     pub alone: bool,
@@ -239,7 +244,8 @@ impl Worker {
         Self {
             number: hired.number,
             jobs: hired.jobs,
-            post: Post::Smtp(hired.relay),
+            post: Post::Smtp(hired.office.relay(hired.at_once)),
+            office: hired.office,
             now: hired.now,
             skew: hired.skew,
             at_once: hired.at_once,

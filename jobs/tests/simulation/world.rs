@@ -291,7 +291,7 @@ impl World {
         Worker::new(Hiring {
             number,
             jobs,
-            relay: self.office.relay(self.profile.hands),
+            office: self.office.clone(),
             now: self.now.clone(),
             skew: TimeDelta::milliseconds(skew),
             alone: self.profile.workers == 1,
