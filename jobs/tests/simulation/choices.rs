@@ -43,6 +43,15 @@ impl Dice {
         self.below(10_000) < u64::from(in_ten_thousand)
     }
 
+    /// Whether a text, such as an address, is one of so many in ten thousand; always the same.
+    pub fn marks(text: &str, purpose: &str, in_ten_thousand: u32) -> bool {
+        let letters = text.bytes();
+        let sum = letters.fold(7_u64, |sum, byte| {
+            sum.wrapping_mul(31).wrapping_add(u64::from(byte))
+        });
+        Self::of(sum, purpose, 0).hits(in_ten_thousand)
+    }
+
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[usize::try_from(self.below(from.len() as u64)).unwrap()]
     }
@@ -125,6 +134,9 @@ pub struct Profile {
     pub greylisting: u32,
     pub dead_addresses: u32,
     pub bounces: u32,
+    /// In ten thousand: servers that break off at every end, and letters that end every process.
+    pub broken_ends: u32,
+    pub poison: u32,
     /// Clocks of two processes differ by so many milliseconds.
     pub skew_millis: i64,
 }
@@ -164,6 +176,8 @@ impl Profile {
             greylisting: *dice.pick(&[0, 1000, 5000]),
             dead_addresses: *dice.pick(&[0, 200, 1000]),
             bounces: *dice.pick(&[0, 300]),
+            broken_ends: *dice.pick(&[0, 0, 200]),
+            poison: *dice.pick(&[0, 0, 100]),
             skew_millis: *dice.pick(&[0, 0, 900]),
         }
     }

@@ -16,7 +16,7 @@ use futures_util::future::BoxFuture;
 use jobs::smtp::{Dial, Dialled, Encryption, Relay, RelaySettings, Terms, Timers};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-use super::choices::{Choices, Fault};
+use super::choices::{Choices, Dice, Fault};
 
 /// Longer than any timer of a conversation.
 const TOO_LATE: TimeDelta = TimeDelta::seconds(660);
@@ -301,6 +301,8 @@ impl Inside {
             };
             let at = self.below(from.len() as u64);
             Some(from[usize::try_from(at).unwrap()])
+        } else if point == Point::Dot && self.breaks_off(number) {
+            Some(Turn::TakeAndCut)
         } else {
             None
         };
@@ -319,6 +321,13 @@ impl Inside {
             true => line.withheld = Some((Some(until), usual.as_bytes().to_vec())),
             false => line.output.extend(usual.as_bytes()),
         }
+    }
+
+    /// Whether the server of this address never lets anybody know, while there are faults.
+    fn breaks_off(&self, number: usize) -> bool {
+        let choices = self.choices.lock().unwrap();
+        let rate = choices.profile.broken_ends;
+        !choices.calm && Dice::marks(&self.lines[number].to, "broken end", rate)
     }
 
     fn misbehave(&mut self, number: usize, turn: Turn) {
@@ -433,12 +442,7 @@ impl Inside {
             (choices.profile.dead_addresses, choices.profile.greylisting)
         };
         // Drawn from the address, so that it stays what it is.
-        let drawn = |purpose: &str, rate| {
-            let letters = to
-                .bytes()
-                .fold(7_u64, |sum, byte| sum.wrapping_mul(31) + u64::from(byte));
-            super::choices::Dice::of(letters, purpose, 0).hits(rate)
-        };
+        let drawn = |purpose, rate| Dice::marks(to, purpose, rate);
         let nobody = *self
             .nobody
             .entry(to.to_owned())

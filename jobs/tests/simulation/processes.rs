@@ -2,6 +2,8 @@
 //! still or dies.
 //! Not here: the steps themselves (`worker.rs`), and what else happens (`happenings.rs`).
 
+use store::faults;
+
 use super::*;
 
 impl World {
@@ -69,8 +71,13 @@ impl World {
         }
         self.mover = None;
         self.chance().seen.count(format!("step {step:?}"));
+        let asks = matches!(step, Step::Reap | Step::Bundle | Step::Claim);
+        if asks && self.strikes(Fault::DatabaseBefore) {
+            faults::order(Some(Trouble::Before));
+        }
         let worker = &mut self.workers[place];
         let done = worker.step(step).await;
+        faults::order(None);
         let mut moved = true;
         match done {
             Ok(done) => {
@@ -117,7 +124,11 @@ impl World {
         self.hands += 1;
         let number = self.hands;
         let mut trap = None;
-        if self.strikes(Fault::CrashInLetter) {
+        let address = claimed.address.expose();
+        let calm = self.chance().calm;
+        if !calm && Dice::marks(address, "poison", self.profile.poison) {
+            trap = Some((1, Trap::DieBefore));
+        } else if self.strikes(Fault::CrashInLetter) {
             let how = *self
                 .chance()
                 .dice()

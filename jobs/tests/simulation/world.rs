@@ -494,6 +494,10 @@ impl World {
             .raw_texts("SELECT CAST(COUNT(*) AS TEXT) FROM reminder")
             .await
             .unwrap();
+        let reasons = "SELECT reason FROM delivery WHERE reason IS NOT NULL UNION ALL SELECT reason FROM reminder WHERE reason IS NOT NULL";
+        for reason in self.bench.raw_texts(reasons).await.unwrap() {
+            self.chance().seen.count(format!("reason {reason}"));
+        }
         let (choices, now) = (self.choices.lock().unwrap(), self.now());
         Outcome {
             violation,
