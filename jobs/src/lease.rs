@@ -39,6 +39,7 @@ impl<'a> Lease<'a> {
     pub(crate) async fn mark(&self, now: DateTime<Utc>) -> Result<Marked, JobError> {
         let marked = steps::mark(self.jobs, self.claimed, now).await?;
         if marked == Marked::Yes {
+            tracing::debug!(delivery = %self.claimed.id, "marked");
             *self.marked() = Some((now, now + self.jobs.settings.lease));
         }
         Ok(marked)

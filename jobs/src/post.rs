@@ -106,6 +106,7 @@ async fn to_its_end(
     // The database hears of it even when the receipt failed: of two witnesses, either is enough.
     let moved = steps::outcome(jobs, claimed, answer, clock()).await?;
     CrashPoint::Settled.passed();
+    tracing::debug!(delivery = %claimed.id, "written down");
     noted?;
     Ok(match moved {
         Some(moved) if moved.state == DeliveryState::Sent => Ended::Sent(moved),
