@@ -31,13 +31,14 @@ mod worker;
 mod world;
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use choices::{Fault, Seen};
 use jobs::faults::Bug;
 use jobs::smtp::TABLE;
 use people::Deed;
 use shrink::{report, shrink};
+use witness::Violation;
 use world::{Outcome, Plan, live};
 
 /// The seeds of the normal run.
@@ -79,29 +80,32 @@ fn number(name: &str) -> Option<u64> {
     told(name).map(|text| text.parse().expect("a number"))
 }
 
-/// Lives through seeds, as many at once as there are processors. A seed that fails is made small and told.
-fn live_through(seeds: std::ops::Range<u64>) -> Vec<Outcome> {
+/// Does the same with many, some at once, and gives what each came to in their order.
+fn each_of<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     world::warm_up();
-    let (next, outcomes) = (AtomicU64::new(seeds.start), Mutex::new(Vec::new()));
+    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     // A year waits for its database half of the time.
     let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-    let at_once = 2 * processors;
     std::thread::scope(|scope| {
-        for _ in 0..at_once {
+        for _ in 0..2 * processors {
             scope.spawn(|| {
-                loop {
-                    let seed = next.fetch_add(1, Ordering::Relaxed);
-                    if seed >= seeds.end {
-                        return;
-                    }
-                    let outcome = live(&plan(seed));
-                    outcomes.lock().unwrap().push((seed, outcome));
+                while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let result = work(one);
+                    let place = std::ptr::from_ref(one) as usize;
+                    done.lock().unwrap().push((place, result));
                 }
             });
         }
     });
-    let mut outcomes = outcomes.into_inner().unwrap();
-    outcomes.sort_by_key(|(seed, _)| *seed);
+    let mut done = done.into_inner().unwrap();
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Lives through seeds. One that fails is made small and told.
+fn live_through(seeds: std::ops::Range<u64>) -> Vec<Outcome> {
+    let seeds: Vec<u64> = seeds.collect();
+    let outcomes = each_of(&seeds, |seed| (*seed, live(&plan(*seed))));
     for (seed, outcome) in &outcomes {
         if let Some(violation) = &outcome.violation {
             let plan = plan(*seed);
@@ -214,13 +218,25 @@ fn a_seed_lives_the_same_year_again() {
     );
 }
 
-/// Each bug with the invariants that may find it: what a bug breaks first depends on the year.
+/// The first year in which a bug is found.
+fn first_year_of(bug: Bug) -> Option<(Plan, Outcome, Violation)> {
+    let mut seeds = SEEDS;
+    seeds.find_map(|seed| {
+        let plan = Plan {
+            bug: Some(bug),
+            ..Plan::of(seed)
+        };
+        let outcome = live(&plan);
+        let violation = outcome.violation.clone()?;
+        Some((plan, outcome, violation))
+    })
+}
+
+/// Each bug with the invariants that may find it: what it breaks first depends on the year.
 #[test]
 fn planted_bugs_are_found() {
-    world::warm_up();
-    let mut missed = Vec::new();
-    for (bug, invariants) in [
-        (Bug::planted_no_fence_check, &[3, 5, 7, 13][..]),
+    let bugs: [(Bug, &[u32]); 11] = [
+        (Bug::planted_no_fence_check, &[3, 5, 7, 13]),
         (Bug::planted_mark_after_met, &[4]),
         (Bug::planted_random_message_id, &[6]),
         (Bug::planted_no_reclaim, &[12]),
@@ -231,42 +247,31 @@ fn planted_bugs_are_found() {
         (Bug::planted_breaker_never_closes, &[12]),
         (Bug::planted_retry_without_backoff, &[13]),
         (Bug::planted_unsynced_receipt, &[7, 20]),
-    ] {
-        let mut seeds = SEEDS;
-        let found = seeds.find_map(|seed| {
-            let outcome = live(&Plan {
-                bug: Some(bug),
-                ..Plan::of(seed)
-            });
-            outcome
-                .violation
-                .map(|violation| (seed, outcome.day, violation))
-        });
-        match found {
-            Some((seed, day, violation)) => {
-                println!(
-                    "{bug:?}: seed {seed}, day {day}, invariant {}: {}",
-                    violation.invariant, violation.what
-                );
-                if !invariants.contains(&violation.invariant) {
-                    missed.push((bug, Some(violation)));
-                }
-            }
-            None => missed.push((bug, None)),
+    ];
+    let found = each_of(&bugs, |(bug, _)| first_year_of(*bug));
+    let mut missed = Vec::new();
+    for ((bug, invariants), found) in bugs.iter().zip(found) {
+        let Some((plan, outcome, violation)) = found else {
+            missed.push(format!("{bug:?} is not found"));
+            continue;
+        };
+        let told = format!(
+            "{bug:?}: seed {}, day {}, invariant {}: {}",
+            plan.seed, outcome.day, violation.invariant, violation.what
+        );
+        println!("{told}");
+        if !invariants.contains(&violation.invariant) {
+            missed.push(told);
         }
     }
-    assert!(missed.is_empty(), "{missed:?}");
+    assert!(missed.is_empty(), "{missed:#?}");
 }
 
 #[test]
 fn a_failing_seed_becomes_small() {
     world::warm_up();
-    let plan = Plan {
-        bug: Some(Bug::planted_unknown_is_sent),
-        ..Plan::of(1)
-    };
-    let outcome = live(&plan);
-    let violation = outcome.violation.clone().expect("the bug is found");
+    let (plan, outcome, violation) =
+        first_year_of(Bug::planted_unknown_is_sent).expect("the bug is found");
     let (small, shrunk) = shrink(&plan, outcome, &violation);
     let text = report(&small, &shrunk);
     assert!(

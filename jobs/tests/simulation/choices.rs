@@ -165,7 +165,7 @@ impl Profile {
             workers: usize::try_from(dice.between(1, 4)).unwrap(),
             hands: usize::try_from(dice.between(1, 4)).unwrap(),
             receipts: dice.below(4) > 0,
-            people: 230,
+            people: 210,
             arrivals: *dice.pick(&[Arrivals::Steady, Arrivals::Mondays, Arrivals::Import]),
             night_shift: dice.below(4) == 0,
             rates,

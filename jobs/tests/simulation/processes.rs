@@ -143,11 +143,24 @@ impl World {
             trap = Some((self.between(3, 7), Trap::Database(Trouble::AfterCommit)));
         }
         let trap = trap.map(|(call, trap)| (u32::try_from(call).unwrap(), trap));
+        self.wakes_who_held(&claimed);
         let id = claimed.id.0.simple().to_string();
         let fence = claimed.fence;
         self.tell(|| format!("letter {id} begins: hand {number}, fence {fence}, trap {trap:?}"));
         let hand = Hand::new(number, &self.workers[place], claimed, trap);
         self.workers[place].hands.push(hand);
+    }
+
+    /// Whoever stands still with the same letter wakes up now of all times, every other time.
+    fn wakes_who_held(&mut self, claimed: &Claimed) {
+        let now = self.now();
+        for place in 0..self.workers.len() {
+            let worker = &self.workers[place];
+            let holds = |hand: &Hand| hand.claimed.id == claimed.id;
+            if worker.is_stopped() && worker.hands.iter().any(holds) && self.between(0, 1) == 0 {
+                self.workers[place].stopped_until = Some(now);
+            }
+        }
     }
 
     /// Moves a letter on; says whether it got anywhere.
@@ -259,7 +272,7 @@ impl World {
             self.schedule(self.now() + after, what);
         }
         // A hand is free: the next letter may come, and what was put off is taken into account.
-        let soon = self.now() + TimeDelta::seconds(3);
+        let soon = self.now() + TimeDelta::seconds(10);
         let worker = &mut self.workers[place];
         worker.look_at = worker.look_at.min(soon);
     }

@@ -163,7 +163,7 @@ impl Witness {
         match self.live.values().any(under_way) {
             true => TimeDelta::minutes(10),
             false if self.live.is_empty() => TimeDelta::days(2),
-            false => TimeDelta::hours(1),
+            false => TimeDelta::hours(3),
         }
     }
 

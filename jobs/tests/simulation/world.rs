@@ -468,7 +468,7 @@ impl World {
     fn look_soon(&mut self) {
         let soon = self.now() + TimeDelta::milliseconds(self.between(50, 120_000));
         self.somebody_looks(soon);
-        if self.between(0, 3) == 0 {
+        if self.between(0, 7) == 0 {
             self.somebody_looks(soon);
         }
     }

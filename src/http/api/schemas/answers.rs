@@ -360,6 +360,8 @@ fn readiness() -> Value {
         "unsent",
         "workers",
         "mail_server",
+        "clock",
+        "drain",
         "refusals",
         "reconciliation",
         "rulebook",
