@@ -23,7 +23,8 @@ pub fn at(day: NaiveDate, minute: u32) -> DateTime<Utc> {
     }
     let clock = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or_default();
     let mut local = day.and_time(clock);
-    for _ in 0..4 {
+    // No gap is longer than the two hours of a double summer time; clocks change on whole minutes.
+    for _ in 0..=120 {
         let clocks = Brussels.from_local_datetime(&local);
         let instant = match crate::planted!(planted_fold_rule) {
             false => clocks.earliest(),
@@ -32,7 +33,7 @@ pub fn at(day: NaiveDate, minute: u32) -> DateTime<Utc> {
         if let Some(instant) = instant {
             return instant.with_timezone(&Utc);
         }
-        local += TimeDelta::minutes(30);
+        local += TimeDelta::minutes(1);
     }
     local.and_utc()
 }
@@ -58,7 +59,9 @@ mod tests {
         assert_eq!(hours("2027-03-28"), 23);
         assert_eq!(hours("2027-10-31"), 25);
         assert_eq!(hours("2026-11-25"), 24);
-        assert_eq!(at(day("2027-03-28"), 150), at(day("2027-03-28"), 180));
+        for skipped in [120, 135, 150, 179] {
+            assert_eq!(at(day("2027-03-28"), skipped), at(day("2027-03-28"), 180));
+        }
         assert_eq!(day_of(start_of(day("2027-03-28"))), day("2027-03-28"));
         assert_eq!(
             at(day("2026-11-25"), 540).to_rfc3339(),
