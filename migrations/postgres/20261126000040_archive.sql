@@ -25,6 +25,7 @@ CREATE TABLE delivery_archive (
 CREATE INDEX delivery_archive_by_contact ON delivery_archive (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX delivery_ended ON delivery (final_at, id) WHERE final_at IS NOT NULL;
 
--- A reminder and a try name a letter wherever it is, here or in the archive.
+-- A reminder, a try and a morning mail name a letter wherever it is, here or in the archive.
 ALTER TABLE reminder DROP CONSTRAINT reminder_delivery_id_fkey;
+ALTER TABLE digest DROP CONSTRAINT digest_delivery_id_fkey;
 ALTER TABLE attempt DROP CONSTRAINT attempt_delivery_id_fkey;

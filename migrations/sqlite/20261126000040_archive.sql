@@ -25,8 +25,8 @@ CREATE TABLE delivery_archive (
 CREATE INDEX delivery_archive_by_contact ON delivery_archive (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX delivery_ended ON delivery (final_at, id) WHERE final_at IS NOT NULL;
 
--- A reminder and a try name a letter wherever it is, here or in the archive; SQLite drops no constraint of a table
--- that stands, so both tables are written anew.
+-- A reminder, a try and a morning mail name a letter wherever it is, here or in the archive; SQLite drops no
+-- constraint of a table that stands, so these tables are written anew.
 CREATE TABLE reminder_new (
     id BLOB NOT NULL PRIMARY KEY,
     deadline_id BLOB NOT NULL REFERENCES deadline (id),
@@ -56,6 +56,20 @@ CREATE INDEX reminder_of_contact ON reminder (contact_id, state);
 CREATE INDEX reminder_of_delivery ON reminder (delivery_id) WHERE delivery_id IS NOT NULL;
 CREATE INDEX reminder_planned_by_opening ON reminder (opens_at, id) WHERE state = 'planned';
 CREATE INDEX reminder_planned_by_closing ON reminder (closes_at, id) WHERE state = 'planned';
+
+CREATE INDEX reminder_correcting ON reminder (closes_at, id) WHERE rung IN ('correction', 'dropped');
+
+CREATE TABLE digest_new (
+    user_id BLOB NOT NULL REFERENCES "user" (id),
+    on_day TEXT NOT NULL,
+    delivery_id BLOB,
+    PRIMARY KEY (user_id, on_day)
+) STRICT;
+INSERT INTO digest_new (user_id, on_day, delivery_id) SELECT user_id, on_day, delivery_id FROM digest;
+DROP TABLE digest;
+ALTER TABLE digest_new RENAME TO digest;
+CREATE INDEX digest_by_day ON digest (on_day);
+CREATE INDEX digest_of_delivery ON digest (delivery_id) WHERE delivery_id IS NOT NULL;
 
 CREATE TABLE attempt_new (
     delivery_id BLOB NOT NULL,

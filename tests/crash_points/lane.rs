@@ -70,7 +70,7 @@ impl<'a> Lane<'a> {
             place,
             far_place,
             ports: (port, proxy.port()),
-            arrived_on: (today - Days::new(3)).to_string(),
+            arrived_on: (today - Days::new(1)).to_string(),
             people: 0,
             worker: None,
         }
@@ -118,7 +118,7 @@ impl<'a> Lane<'a> {
         kill
     }
 
-    /// People who arrived three days ago, so that the first letter of each is due.
+    /// People who arrived yesterday, so that the first letter of each is due.
     fn people_arrive(&mut self) -> Vec<String> {
         let numbers = self.people..self.people + LETTERS;
         self.people += LETTERS;

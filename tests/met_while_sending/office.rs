@@ -60,7 +60,7 @@ impl<'a> Office<'a> {
         place.well(&["team", "add", "Onthaal"]);
         let today = bench.raw_texts("SELECT CAST(CURRENT_DATE AS TEXT)").await;
         let today: NaiveDate = today.unwrap()[0].parse().unwrap();
-        let arrived = (today - Days::new(3)).to_string();
+        let arrived = (today - Days::new(1)).to_string();
         let people: Vec<String> = (0..plan.letters)
             .map(|number| row(&format!("p{number:05}"), &arrived))
             .collect();

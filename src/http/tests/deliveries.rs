@@ -103,21 +103,20 @@ impl<'a> Bench<'a> {
 
     async fn beat(&self, beaten: DateTime<Utc>, shut: bool) {
         let at = |at: DateTime<Utc>| format!("'{}'", at.to_rfc3339());
-        let shut = if shut {
-            (at(beaten), at(now() + TimeDelta::minutes(5)))
-        } else {
-            ("NULL".to_owned(), "NULL".to_owned())
-        };
+        let shut = shut.then(|| (at(beaten), at(now() + TimeDelta::minutes(5))));
         self.raw("DELETE FROM worker").await;
         let text = format!(
-            "INSERT INTO worker (name, started_at, beat_at, expected_at, swept_at, shut_since, shut_until) \
-             VALUES ('77-abc', {0}, {0}, {1}, {0}, {2}, {3})",
+            "INSERT INTO worker (name, started_at, beat_at, expected_at, swept_at) VALUES ('77-abc', {0}, {0}, {1}, {0})",
             at(beaten),
             at(beaten + TimeDelta::minutes(4)),
-            shut.0,
-            shut.1
         );
         self.raw(&text).await;
+        if let Some((since, until)) = shut {
+            let text = format!(
+                "UPDATE sending_gate SET shut_since = {since}, shut_until = {until} WHERE domain = ''"
+            );
+            self.raw(&text).await;
+        }
     }
 }
 
