@@ -79,7 +79,7 @@ fn every_variable_is_a_setting() {
         "deploy/compose.yaml",
         "deploy/mail-password.conf",
         "deploy/termijn.service",
-        "benches/service",
+        "benches/installation.py",
         "README.md",
     ] {
         let text = text(path);

@@ -181,7 +181,9 @@ impl Expected {
         let after_fact = !version.count.is_from_expiry();
         let days = case.arrived_on.into_iter();
         let days = days.chain(after_fact.then_some(deadline.trigger_on));
+        // A case recorded since `now` was read is planned from its own moment on.
         let floor = days.map(opening).max().unwrap_or(DateTime::UNIX_EPOCH);
+        let floor = floor.max(deadline.computed_at);
         let right = deadline.kind == Kind::Eligibility;
         let last_on = if right {
             safe_on.checked_add_days(Days::new(DAYS_OF_A_RIGHT))?

@@ -399,12 +399,13 @@ async fn an_afternoon_without_a_mail_server(office: &mut Office) {
     office.server.turn(Manner::Takes);
     // After each vain trial the next one comes later, after ten minutes at the most.
     office.comes("Fri 16:10").await;
+    office.comes("Fri 16:25").await;
     let truth = Truth {
         letters: &[("cancelled", 1), ("sent", 21)],
         workers,
         ..Truth::default()
     };
-    office.tells("Fri 16:10, back", &truth).await;
+    office.tells("Fri 16:25, back", &truth).await;
     assert_eq!(
         office.says("mail_server").await,
         "nobody was refused lately"

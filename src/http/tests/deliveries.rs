@@ -111,12 +111,11 @@ impl<'a> Bench<'a> {
             at(beaten + TimeDelta::minutes(4)),
         );
         self.raw(&text).await;
-        if let Some((since, until)) = shut {
-            let text = format!(
-                "UPDATE sending_gate SET shut_since = {since}, shut_until = {until} WHERE domain = ''"
-            );
-            self.raw(&text).await;
-        }
+        let (since, until) = shut.unwrap_or(("NULL".to_owned(), "NULL".to_owned()));
+        let text = format!(
+            "UPDATE sending_gate SET shut_since = {since}, shut_until = {until} WHERE domain = ''"
+        );
+        self.raw(&text).await;
     }
 }
 
